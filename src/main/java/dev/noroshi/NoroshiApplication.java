@@ -1,0 +1,13 @@
+package dev.noroshi;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the emergency response engine of a city's CSIRT. */
+@SpringBootApplication
+public class NoroshiApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(NoroshiApplication.class, args);
+    }
+}

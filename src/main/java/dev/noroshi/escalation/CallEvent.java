@@ -1,0 +1,51 @@
+package dev.noroshi.escalation;
+
+import org.jspecify.annotations.Nullable;
+
+/** News of calls. */
+public sealed interface CallEvent {
+    String call();
+
+    String incident();
+
+    /** The element that the answer settles. */
+    String subject();
+
+    /**
+     * The next rung was called.
+     *
+     * @param rung from 1
+     * @param person called, null where a whole role's mailbox was
+     * @param decides whether this rung may take the decision, or carries the alarm only
+     */
+    record RungCalled(
+            String call,
+            String incident,
+            String subject,
+            int rung,
+            String role,
+            @Nullable String person,
+            boolean decides)
+            implements CallEvent {}
+
+    /**
+     * Somebody answered, in time or late.
+     *
+     * @param account of the person; null without one
+     * @param enteredBy the window's account for 代理入力
+     * @param decides whether the person may take the decision
+     */
+    record Answered(
+            String call,
+            String incident,
+            String subject,
+            @Nullable String account,
+            String name,
+            boolean decides,
+            Via via,
+            @Nullable String enteredBy)
+            implements CallEvent {}
+
+    /** Nobody on the whole ladder answered; the window must telephone. */
+    record Exhausted(String call, String incident, String subject) implements CallEvent {}
+}

@@ -1,0 +1,59 @@
+package dev.noroshi.identity;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is acting.
+ *
+ * @param account the account's name; {@code system} for the plan itself
+ * @param name as shown to people
+ * @param roles role keys held at this moment (design: csirt-handler, ciso, …)
+ * @param section the section's name that the person belongs to
+ */
+public record Actor(
+        String account,
+        String name,
+        Set<String> roles,
+        @Nullable String section) {
+
+    private static final Actor SYSTEM = new Actor("system", "Noroshi", Set.of(), null);
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The plan itself, acting from the engine's jobs and timers. */
+    public static Actor system() {
+        return SYSTEM;
+    }
+
+    public boolean isSystem() {
+        return this == SYSTEM;
+    }
+
+    public boolean holds(String role) {
+        return roles.contains(role);
+    }
+
+    public boolean holdsAny(String... anyOf) {
+        for (String role : anyOf) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The audiences this person belongs to; a case is seen by those whose audience it names ({@link CaseAccess}). */
+    public Set<String> audiences() {
+        Set<String> audiences = new LinkedHashSet<>();
+        audiences.add("account:" + account);
+        roles.forEach(role -> audiences.add("role:" + role));
+        if (section != null && holds("section-manager")) {
+            audiences.add("section:" + section);
+        }
+        return audiences;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.noroshi.mail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter to be sent once.
+ *
+ * @param key unique for what is told to whom, such as {@code R8-0001-C1/1}: the same key is never sent twice
+ * @param to addresses, each a mailbox
+ * @param template name below {@code letters/}: {@code letters/<template>_ja.txt}, whose first line is the subject
+ * @param values for the template's {@code {{name}}} places; plain text, never markup
+ * @param token answers carry it in the subject; null when no answer is expected
+ */
+public record Letter(
+        String key,
+        String incident,
+        List<String> to,
+        String template,
+        Map<String, String> values,
+        @Nullable String token,
+        boolean drill) {
+
+    public Letter {
+        to = List.copyOf(to);
+        values = Map.copyOf(values);
+        if (to.isEmpty()) {
+            throw new IllegalArgumentException("a letter without addressee: " + key);
+        }
+    }
+
+    Optional<String> answerToken() {
+        return Optional.ofNullable(token);
+    }
+}

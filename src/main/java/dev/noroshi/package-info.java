@@ -1,0 +1,5 @@
+/** Noroshi: the emergency response engine of a Japanese city's CSIRT. */
+@NullMarked
+package dev.noroshi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.noroshi.roster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of the city as the roster (CSIRT体制表・緊急連絡網) knows them at a moment.
+ *
+ * @param id the roster's own
+ * @param account the account's name; null for a person without one
+ * @param name as typed, family name first, full-width space
+ * @param post 役職, such as 総務課長
+ */
+public record Person(
+        long id,
+        @Nullable String account,
+        String name,
+        @Nullable String kana,
+        @Nullable String post,
+        @Nullable String section,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String mobile,
+        @Nullable String extension) {}

@@ -1,0 +1,58 @@
+package dev.noroshi.workflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a step asks. Its label is the message {@code form.<form>.<name>}, an option's {@code
+ * form.<form>.<name>.<option>}, a help text {@code form.<form>.<name>.help} where there is one.
+ *
+ * @param options values of a choice, the ordinary way forward first
+ * @param value what is proposed: String, Boolean, Long, LocalDate, Instant, or List of String, by type
+ */
+public record Field(
+        String name,
+        Type type,
+        boolean required,
+        List<String> options,
+        @Nullable Object value) {
+
+    /** What kind of answer; the lower-case name is the type in REST. */
+    public enum Type {
+        TEXT,
+        BOOLEAN,
+        INTEGER,
+        DATE,
+        DATETIME,
+        CHOICE,
+        CHOICES
+    }
+
+    public Field {
+        options = List.copyOf(options);
+    }
+
+    public static Field text(String name, boolean required, @Nullable String value) {
+        return new Field(name, Type.TEXT, required, List.of(), value);
+    }
+
+    public static Field yesNo(String name, @Nullable Boolean value) {
+        return new Field(name, Type.BOOLEAN, false, List.of(), value);
+    }
+
+    public static Field integer(String name, boolean required, @Nullable Long value) {
+        return new Field(name, Type.INTEGER, required, List.of(), value);
+    }
+
+    public static Field choice(String name, boolean required, List<String> options, @Nullable String value) {
+        return new Field(name, Type.CHOICE, required, options, value);
+    }
+
+    public static Field choices(String name, List<String> options, List<String> value) {
+        return new Field(name, Type.CHOICES, false, options, List.copyOf(value));
+    }
+
+    public static Field dateTime(String name, boolean required, java.time.@Nullable Instant value) {
+        return new Field(name, Type.DATETIME, required, List.of(), value);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.noroshi.workflow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a step asks a person and where the answers go. The package that owns the facts implements it as a bean; a model
+ * names it in the property {@code form}. A step without the property uses {@code confirmation}.
+ */
+public interface Form {
+
+    /** The name that models use. */
+    String key();
+
+    List<Field> fields(Step step);
+
+    /**
+     * Stores the answers, in the transaction that completes the step. The values fit the fields (checked before): Java types
+     * as in {@link Field#value()}; a field that was not answered is absent. The person is {@code Actors.current()}.
+     *
+     * @throws RuntimeException a {@code Problem} when the answers cannot be so together; nothing is then stored
+     */
+    void store(Step step, Map<String, Object> values);
+}
