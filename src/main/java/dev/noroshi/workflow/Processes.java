@@ -1,48 +1,149 @@
 package dev.noroshi.workflow;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The running plan, without a word of the engine. Everything happens in the caller's transaction. */
 @Service
+@Transactional
 public class Processes {
+
+    private final Editions editions;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final ManagementService management;
+    private final DecisionService decisions;
+    private final RepositoryService repository;
+
+    Processes(
+            Editions editions,
+            RuntimeService runtime,
+            TaskService tasks,
+            HistoryService history,
+            ManagementService management,
+            DecisionService decisions,
+            RepositoryService repository) {
+        this.editions = editions;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = history;
+        this.management = management;
+        this.decisions = decisions;
+        this.repository = repository;
+    }
 
     /** Starts a model of the newest edition under a business key; a repeat for the same model and key does nothing. */
     public void start(String process, String key) {
-        throw new UnsupportedOperationException("workflow");
+        startOn(newestEdition(), process, key);
     }
 
-    /** Starts a model of the edition on which {@code incident} runs. */
+    /** Starts a model of the edition on which {@code incident} runs, of the newest when it runs on none yet. */
     public void startBeside(String incident, String process, String key) {
-        throw new UnsupportedOperationException("workflow");
+        startOn(editionOf(incident).orElseGet(this::newestEdition), process, key);
+    }
+
+    private void startOn(String edition, String process, String key) {
+        long before = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(key)
+                .count();
+        if (before == 0) {
+            runtime.startProcessInstanceById(editions.process(process, edition), key);
+        }
     }
 
     /** Tells all instances under the key that something happened; nobody waiting is fine, the facts are stored already. */
     public void deliver(String message, String key) {
-        throw new UnsupportedOperationException("workflow");
+        List<Execution> waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(key)
+                .messageEventSubscriptionName(message)
+                .list();
+        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
     }
 
     /** Goes on from a step that a person has taken. */
     public void complete(String stepId) {
-        throw new UnsupportedOperationException("workflow");
+        tasks.complete(stepId);
     }
 
     /** Moves the running timer at an element; does nothing when none runs. */
     public void reschedule(String key, String element, Instant due) {
-        throw new UnsupportedOperationException("workflow");
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .list()) {
+            List<Job> timers = management
+                    .createJobQuery()
+                    .timers()
+                    .processInstanceId(instance.getId())
+                    .activityId(element)
+                    .list();
+            timers.forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+        }
     }
 
     /** The edition on which the key's case runs; empty before it started. */
+    @Transactional(readOnly = true)
     public Optional<String> editionOf(String key) {
-        throw new UnsupportedOperationException("workflow");
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .rootProcessInstances()
+                .listPage(0, 1)
+                .stream()
+                .map(HistoricProcessInstance::getProcessDefinitionId)
+                .map(repository::getProcessDefinition)
+                .map(definition -> definition.getDeploymentId())
+                .findFirst();
     }
 
     /** The edition that new cases get. */
+    @Transactional(readOnly = true)
     public String newestEdition() {
-        throw new UnsupportedOperationException("workflow");
+        return editions.newest();
+    }
+
+    /** All editions, newest first. */
+    @Transactional(readOnly = true)
+    public List<EditionInfo> editions() {
+        List<Deployment> deployments = repository
+                .createDeploymentQuery()
+                .deploymentName("plan")
+                .orderByDeploymentTime()
+                .desc()
+                .list();
+        List<EditionInfo> infos = new ArrayList<>();
+        for (int i = 0; i < deployments.size(); i++) {
+            Deployment deployment = deployments.get(i);
+            infos.add(new EditionInfo(
+                    deployment.getId(),
+                    deployments.size() - i,
+                    deployment.getDeploymentTime().toInstant()));
+        }
+        return infos;
     }
 
     /**
@@ -51,17 +152,64 @@ public class Processes {
      * @param facts String, Long, Boolean or null (unknown) by input name
      * @return the rows that hit, output values by name; a collect-max table gives one row
      */
+    @Transactional(readOnly = true)
     public List<Map<String, Object>> decide(String table, String edition, Map<String, ?> facts) {
-        throw new UnsupportedOperationException("workflow");
+        List<Map<String, Object>> rows = new ArrayList<>();
+        decisions
+                .evaluateDecisionById(editions.table(table, edition))
+                .variables(new HashMap<>(facts))
+                .evaluate()
+                .forEach(row -> rows.add(new HashMap<>(row.getEntryMap())));
+        return rows;
     }
 
     /** Every element that the case has come to, in all models, oldest first. */
+    @Transactional(readOnly = true)
     public List<ElementState> elements(String incident) {
-        throw new UnsupportedOperationException("workflow");
+        Map<String, HistoricProcessInstance> instances = new HashMap<>();
+        history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(incident + "%").list().stream()
+                .filter(it -> BusinessKey.incidentOf(it.getBusinessKey()).equals(incident))
+                .forEach(it -> instances.put(it.getId(), it));
+        Set<String> stuck = new HashSet<>();
+        List<HistoricActivityInstance> activities = new ArrayList<>();
+        for (String instance : instances.keySet()) {
+            runtime.createIncidentQuery().processInstanceId(instance).list().stream()
+                    .map(Incident::getActivityId)
+                    .forEach(activity -> stuck.add(instance + activity));
+            activities.addAll(history.createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance)
+                    .list());
+        }
+        activities.sort(java.util.Comparator.comparing(HistoricActivityInstance::getStartTime)
+                .thenComparing(HistoricActivityInstance::getId));
+        return activities.stream().map(it -> state(it, instances, stuck)).toList();
+    }
+
+    private static ElementState state(
+            HistoricActivityInstance activity, Map<String, HistoricProcessInstance> instances, Set<String> stuck) {
+        @Nullable HistoricProcessInstance instance = instances.get(activity.getProcessInstanceId());
+        @Nullable Date end = activity.getEndTime();
+        ElementState.State state = end == null ? ElementState.State.ACTIVE : ElementState.State.DONE;
+        if (activity.isCanceled()) {
+            state = ElementState.State.CANCELLED;
+        } else if (end == null && stuck.contains(activity.getProcessInstanceId() + activity.getActivityId())) {
+            state = ElementState.State.STUCK;
+        }
+        @Nullable String name = activity.getActivityName();
+        return new ElementState(
+                activity.getProcessDefinitionKey(),
+                activity.getActivityId(),
+                name == null ? activity.getActivityId() : name,
+                activity.getActivityType(),
+                instance == null ? "" : instance.getBusinessKey(),
+                state,
+                activity.getStartTime().toInstant(),
+                end == null ? null : end.toInstant());
     }
 
     /** The model's BPMN XML as deployed in an edition. */
+    @Transactional(readOnly = true)
     public Optional<String> diagram(String process, String edition) {
-        throw new UnsupportedOperationException("workflow");
+        return editions.model(process + ".bpmn", edition);
     }
 }
