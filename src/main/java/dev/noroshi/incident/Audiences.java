@@ -1,0 +1,35 @@
+package dev.noroshi.incident;
+
+import dev.noroshi.identity.Roles;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Who may see a new case (design.md §6): the CSIRT and officials, the reporter, the section's head; a restricted one the named few. */
+final class Audiences {
+
+    private static final List<String> FEW = List.of(Roles.WINDOW, Roles.LEAD, Roles.CHIEF, Roles.CISO, Roles.AUDITOR);
+
+    private static final List<String> ALL = List.of(
+            Roles.WINDOW,
+            Roles.HANDLER,
+            Roles.LEAD,
+            Roles.CHIEF,
+            Roles.CISO,
+            Roles.SYSTEM_MANAGER,
+            Roles.PRIVACY_OFFICER,
+            Roles.PUBLIC_RELATIONS,
+            Roles.AUDITOR);
+
+    private Audiences() {}
+
+    static Set<String> of(NewIncident report) {
+        Set<String> audiences = new LinkedHashSet<>();
+        audiences.add("account:" + report.reporterAccount());
+        (report.restricted() ? FEW : ALL).forEach(role -> audiences.add("role:" + role));
+        if (!report.restricted() && report.section() != null) {
+            audiences.add("section:" + report.section());
+        }
+        return audiences;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.noroshi.incident;
+
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was decided in a case, by whom and why. */
+@Component
+class Decisions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Decisions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void put(String incident, String kind, String value, @Nullable String reason) {
+        Actor actor = Actors.current();
+        jdbc.sql("""
+                        insert into incident_decision (incident, kind, value, reason, decided_by, decided_at)
+                        values (:incident, :kind, :value, :reason, :by, :at)
+                        """)
+                .param("incident", incident)
+                .param("kind", kind)
+                .param("value", value)
+                .param("reason", reason)
+                .param("by", actor.account())
+                .param("at", Utc.of(clock.instant()))
+                .update();
+    }
+
+    Optional<Decision> latest(String incident, String kind) {
+        return jdbc.sql("select * from incident_decision where incident = :incident and kind = :kind"
+                        + " order by id desc limit 1")
+                .param("incident", incident)
+                .param("kind", kind)
+                .query((row, index) -> new Decision(
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        row.getString("value"),
+                        row.getString("reason"),
+                        row.getString("decided_by"),
+                        Utc.required(row, "decided_at")))
+                .optional();
+    }
+
+    /** The answer to the newest proposal; empty while nobody answered that one. */
+    Optional<Decision> answer(String incident, String proposal, String approval) {
+        long asked = latest(incident, proposal).map(Decision::id).orElse(Long.MAX_VALUE);
+        return latest(incident, approval).filter(answer -> answer.id() > asked);
+    }
+
+    boolean approved(String incident, String proposal, String approval) {
+        return answer(incident, proposal, approval)
+                .filter(answer -> answer.value().equals("approve"))
+                .isPresent();
+    }
+
+    /** @throws SamePerson when the one who answers is the one who asked */
+    void requireOtherThanApplicant(String incident, String proposal) {
+        String account = Actors.current().account();
+        if (latest(incident, proposal)
+                .filter(asked -> asked.by().equals(account))
+                .isPresent()) {
+            throw new SamePerson(incident);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.noroshi.incident;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a case, in the words of the first report; what nobody said is null.
+ *
+ * @param type key of {@link IncidentTypes}
+ * @param discoveredAt 気付いた日時: the legal clock runs from here
+ * @param approximate 頃
+ * @param onBehalfOf the person for whom somebody else reports (代理報告)
+ * @param segment mynumber, lgwan, internet, external, ot or unknown
+ * @param impact set by the evaluation
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Facts(
+        String type,
+        Instant discoveredAt,
+        @Nullable Boolean approximate,
+        String description,
+        Reporter reporter,
+        @Nullable String onBehalfOf,
+        @Nullable Instant occurredAt,
+        @Nullable String place,
+        @Nullable List<String> assets,
+        @Nullable String segment,
+        @Nullable PersonalInformation personalInformation,
+        @Nullable String businessImpact,
+        @Nullable List<String> actionsTaken,
+        @Nullable Answer knownOutside,
+        @Nullable Answer malicious,
+        @Nullable String contractor,
+        @Nullable Long serviceDownMinutes,
+        @Nullable Answer lifeline,
+        @Nullable Impact impact) {
+
+    /** Who reports and how to reach them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reporter(
+            String name,
+            String section,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    /** Whether personal information is touched, and which. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PersonalInformation(
+            @Nullable Answer included,
+            @Nullable Long personCount,
+            @Nullable Long personCountMax,
+            @Nullable Answer myNumber,
+            @Nullable Answer sensitive,
+            @Nullable Answer financialHarm,
+            @Nullable Answer encrypted,
+            @Nullable Answer recoveredUnread,
+            @Nullable Answer ordinanceSensitive,
+            @Nullable String medium) {
+
+        static final PersonalInformation UNASKED =
+                new PersonalInformation(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Impact as evaluated, each 0 to 4 (domain.md §4.3). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Impact(
+            @Nullable Long availability,
+            @Nullable Long spread,
+            @Nullable Long society) {
+        static final Impact UNKNOWN = new Impact(null, null, null);
+    }
+
+    public PersonalInformation personal() {
+        return personalInformation == null ? PersonalInformation.UNASKED : personalInformation;
+    }
+
+    /** The upper estimate of persons concerned. */
+    public @Nullable Long persons() {
+        PersonalInformation personal = personal();
+        return personal.personCountMax() == null ? personal.personCount() : personal.personCountMax();
+    }
+
+    /**
+     * The inputs of the plan's tables ({@code severity}, {@code ppc-report}, {@code external-reports}).
+     *
+     * @param declared whether the CSIRT has evaluated it as an incident
+     */
+    public Map<String, @Nullable Object> inputs(boolean declared) {
+        PersonalInformation personal = personal();
+        Impact known = impact == null ? Impact.UNKNOWN : impact;
+        Map<String, @Nullable Object> inputs = new HashMap<>();
+        inputs.put("type", type);
+        inputs.put("segment", segment);
+        inputs.put("personalInformation", key(personal.included()));
+        inputs.put("personCount", persons());
+        inputs.put("myNumber", key(personal.myNumber()));
+        inputs.put("sensitive", key(personal.sensitive()));
+        inputs.put("financialHarm", key(personal.financialHarm()));
+        inputs.put("malicious", key(malicious));
+        inputs.put("medium", personal.medium());
+        inputs.put("lifeline", key(lifeline));
+        inputs.put("serviceDownMinutes", serviceDownMinutes);
+        inputs.put("rtoMinutes", null);
+        inputs.put("availability", known.availability());
+        inputs.put("spread", known.spread());
+        inputs.put("society", known.society());
+        inputs.put("encrypted", key(personal.encrypted()));
+        inputs.put("recoveredUnread", key(personal.recoveredUnread()));
+        inputs.put("declared", declared);
+        return inputs;
+    }
+
+    /** Whether a question that decides the level was answered with わからない. */
+    boolean leavesLevelOpen() {
+        PersonalInformation personal = personal();
+        return personal.included() == Answer.UNKNOWN
+                || personal.myNumber() == Answer.UNKNOWN
+                || personal.sensitive() == Answer.UNKNOWN
+                || personal.financialHarm() == Answer.UNKNOWN
+                || malicious == Answer.UNKNOWN;
+    }
+
+    private static @Nullable String key(@Nullable Answer answer) {
+        return answer == null ? null : answer.key();
+    }
+}

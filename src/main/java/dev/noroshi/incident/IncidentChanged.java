@@ -1,0 +1,10 @@
+package dev.noroshi.incident;
+
+import dev.noroshi.web.Problem;
+
+/** Somebody changed the case since the caller looked. */
+class IncidentChanged extends Problem {
+    IncidentChanged(String subject) {
+        super(Kind.STALE, "incident.changed", subject);
+    }
+}

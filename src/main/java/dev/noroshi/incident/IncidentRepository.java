@@ -1,0 +1,217 @@
+package dev.noroshi.incident;
+
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.UnknownCase;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cases in the database. */
+@Repository
+class IncidentRepository {
+
+    private final JdbcClient jdbc;
+    private final FactsDocument document;
+
+    IncidentRepository(JdbcClient jdbc, FactsDocument document) {
+        this.jdbc = jdbc;
+        this.document = document;
+    }
+
+    /** The next number of a series; the row lock holds until the case is stored, so that none is given twice. */
+    int nextNumber(int fiscalYear, boolean drill) {
+        jdbc.sql("insert ignore into incident_number_series (fiscal_year, drill, last) values (:year, :drill, 0)")
+                .param("year", fiscalYear)
+                .param("drill", drill)
+                .update();
+        int next = jdbc.sql("select last from incident_number_series where fiscal_year = :year and drill = :drill"
+                                + " for update")
+                        .param("year", fiscalYear)
+                        .param("drill", drill)
+                        .query(Integer.class)
+                        .single()
+                + 1;
+        jdbc.sql("update incident_number_series set last = :next where fiscal_year = :year and drill = :drill")
+                .param("next", next)
+                .param("year", fiscalYear)
+                .param("drill", drill)
+                .update();
+        return next;
+    }
+
+    void insert(String number, NewIncident report, int level, Instant now) {
+        Facts facts = report.facts();
+        jdbc.sql("""
+                        insert into incident (number, receipt, type, segment, section, reporter_account, facts, search_text,
+                          level, level_provisional, phase, status, drill, restricted, discovered_at, received_at, version)
+                        values (:number, :receipt, :type, :segment, :section, :reporter, :facts, :search,
+                          :level, true, 'detect', 'open', :drill, :restricted, :discovered, :received, 1)
+                        """)
+                .param("number", number)
+                .param("receipt", report.receipt())
+                .param("type", facts.type())
+                .param("segment", facts.segment())
+                .param("section", report.section())
+                .param("reporter", report.reporterAccount())
+                .param("facts", document.write(facts))
+                .param("search", searchText(number, facts))
+                .param("level", level)
+                .param("drill", report.drill())
+                .param("restricted", report.restricted())
+                .param("discovered", Utc.of(facts.discoveredAt()))
+                .param("received", Utc.of(now))
+                .update();
+    }
+
+    Incident get(String number) {
+        return find("select * from incident where number = :key", number).orElseThrow(() -> new UnknownCase(number));
+    }
+
+    /** The case, held against other writers until the transaction ends. */
+    Incident lock(String number) {
+        return find("select * from incident where number = :key for update", number)
+                .orElseThrow(() -> new UnknownCase(number));
+    }
+
+    private Optional<Incident> find(String sql, String key) {
+        return jdbc.sql(sql).param("key", key).query(this::read).optional();
+    }
+
+    void phase(String number, String phase) {
+        jdbc.sql("update incident set phase = :phase, version = version + 1 where number = :number")
+                .param("phase", phase)
+                .param("number", number)
+                .update();
+    }
+
+    void level(String number, int level, boolean provisional) {
+        jdbc.sql("update incident set level = :level, level_provisional = :provisional, version = version + 1"
+                        + " where number = :number")
+                .param("level", level)
+                .param("provisional", provisional)
+                .param("number", number)
+                .update();
+    }
+
+    void facts(String number, Facts facts) {
+        jdbc.sql("""
+                        update incident set facts = :facts, search_text = :search, type = :type, segment = :segment,
+                          discovered_at = :discovered, version = version + 1 where number = :number
+                        """)
+                .param("facts", document.write(facts))
+                .param("search", searchText(number, facts))
+                .param("type", facts.type())
+                .param("segment", facts.segment())
+                .param("discovered", Utc.of(facts.discoveredAt()))
+                .param("number", number)
+                .update();
+    }
+
+    void evaluated(String number, Instant at) {
+        jdbc.sql("update incident set evaluated_at = :at, version = version + 1 where number = :number")
+                .param("at", Utc.of(at))
+                .param("number", number)
+                .update();
+    }
+
+    void close(String number, String outcome, int level, Instant at) {
+        jdbc.sql("""
+                        update incident set phase = 'closed', status = 'closed', outcome = :outcome, level = :level,
+                          level_provisional = false, closed_at = :at, version = version + 1 where number = :number
+                        """)
+                .param("outcome", outcome)
+                .param("level", level)
+                .param("at", Utc.of(at))
+                .param("number", number)
+                .update();
+    }
+
+    Page<Incident> search(Actor actor, IncidentQuery query, PageRequest page) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(actor, query, values);
+        long total = jdbc.sql("select count(*) from incident t where " + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        values.put("size", page.size());
+        values.put("offset", page.offset());
+        List<Incident> items = jdbc.sql("select * from incident t where " + where
+                        + " order by received_at desc, number desc limit :size offset :offset")
+                .params(values)
+                .query(this::read)
+                .list();
+        return new Page<>(items, total, page.page(), page.size());
+    }
+
+    private static String where(Actor actor, IncidentQuery query, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add("exists (select 1 from case_audience a where a.incident = t.number"
+                + " and a.audience in (:audiences))");
+        values.put("audiences", actor.audiences());
+        equal("phase", query.phase(), conditions, values);
+        equal("level", query.level(), conditions, values);
+        equal("type", query.type(), conditions, values);
+        equal("segment", query.segment(), conditions, values);
+        equal("status", query.status(), conditions, values);
+        if (query.text() != null) {
+            conditions.add("search_text like :text escape '!'");
+            values.put("text", "%" + fold(query.text()).replaceAll("[!%_]", "!$0") + "%");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private static void equal(
+            String column, @Nullable Object value, List<String> conditions, Map<String, Object> values) {
+        if (value != null) {
+            conditions.add(column + " = :" + column);
+            values.put(column, value);
+        }
+    }
+
+    private static String searchText(String number, Facts facts) {
+        List<String> words = new ArrayList<>(List.of(
+                number,
+                facts.description(),
+                facts.reporter().name(),
+                facts.reporter().section()));
+        words.add(facts.place() == null ? "" : facts.place());
+        words.addAll(facts.assets() == null ? List.of() : facts.assets());
+        return fold(String.join("\n", words));
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private Incident read(ResultSet row, int index) throws SQLException {
+        return new Incident(
+                row.getString("number"),
+                row.getString("receipt"),
+                row.getInt("level"),
+                row.getBoolean("level_provisional"),
+                row.getString("phase"),
+                row.getString("outcome"),
+                row.getBoolean("drill"),
+                row.getBoolean("restricted"),
+                row.getString("section"),
+                row.getString("reporter_account"),
+                Utc.required(row, "discovered_at"),
+                Utc.required(row, "received_at"),
+                Utc.optional(row, "evaluated_at"),
+                Utc.optional(row, "closed_at"),
+                row.getLong("version"),
+                document.read(row.getString("facts")));
+    }
+}

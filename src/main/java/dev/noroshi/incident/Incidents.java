@@ -1,0 +1,272 @@
+package dev.noroshi.incident;
+
+import static dev.noroshi.incident.Decision.Kind.EVALUATION;
+import static dev.noroshi.incident.Decision.Kind.LOWERING;
+import static dev.noroshi.incident.Decision.Kind.NOT_INCIDENT;
+import static dev.noroshi.incident.Decision.Kind.WITHDRAWAL;
+import static dev.noroshi.incident.Decision.Kind.WITHDRAWAL_APPROVAL;
+
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.journal.Journal;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import dev.noroshi.workflow.Processes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cases: opened once, worked on by those who may, ended with an outcome; everything leaves a line in the timeline. */
+@Service
+@Transactional
+public class Incidents {
+
+    private final IncidentRepository incidents;
+    private final Levels levels;
+    private final Decisions decisions;
+    private final Timeline timeline;
+    private final FactsDocument document;
+    private final CaseAccess access;
+    private final BusinessCalendar calendar;
+    private final Journal journal;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Incidents(
+            IncidentRepository incidents,
+            Levels levels,
+            Decisions decisions,
+            Timeline timeline,
+            FactsDocument document,
+            CaseAccess access,
+            BusinessCalendar calendar,
+            Journal journal,
+            Processes processes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.incidents = incidents;
+        this.levels = levels;
+        this.decisions = decisions;
+        this.timeline = timeline;
+        this.document = document;
+        this.access = access;
+        this.calendar = calendar;
+        this.journal = journal;
+        this.processes = processes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a case and gives its number, all in the caller's transaction. */
+    public String open(NewIncident report) {
+        Instant now = clock.instant();
+        FactsRules.check(report.facts(), now);
+        int year = calendar.fiscalYear(now);
+        int sequence = incidents.nextNumber(year, report.drill());
+        String number = String.format("R%d-%s%04d", year - 2018, report.drill() ? "D" : "", sequence);
+        incidents.insert(number, report, levels.provisional(report.facts()), now);
+        access.grant(number, Audiences.of(report));
+        timeline.append(number, "received", report.facts().description());
+        journal.record("incident.opened", number, null);
+        events.publishEvent(new IncidentEvent.Opened(number));
+        return number;
+    }
+
+    /** The case, for whoever may see it; that it was seen is written down. */
+    public Incident view(String number) {
+        Actor actor = Actors.current();
+        access.requireSee(actor, number);
+        if (!actor.isSystem()) {
+            journal.record("incident.viewed", number, null);
+        }
+        return incidents.get(number);
+    }
+
+    /** The case, for packages that have checked already or act for the plan. */
+    @Transactional(readOnly = true)
+    public Incident of(String number) {
+        return incidents.get(number);
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Incident> search(IncidentQuery query, PageRequest page) {
+        return incidents.search(Actors.current(), query, page);
+    }
+
+    public Page<TimelineEntry> timeline(String number, PageRequest page) {
+        access.requireInside(Actors.current(), number);
+        journal.record("incident.timeline-viewed", number, null);
+        return timeline.of(number, page);
+    }
+
+    /** Writes a line into the timeline; {@code kind} is the label {@code incident.entry.<kind>}. */
+    public void record(String number, String kind, String text) {
+        timeline.append(number, kind, text);
+    }
+
+    /** The plan has come to a phase; the reporting that runs beside is none. */
+    public void enter(String number, String phase) {
+        Incident incident = incidents.lock(number);
+        if (!incident.open() || incident.phase().equals(phase) || !IncidentTypes.PHASES.contains(phase)) {
+            return;
+        }
+        incidents.phase(number, phase);
+        timeline.append(number, "phase", phase);
+        events.publishEvent(new IncidentEvent.PhaseChanged(number, phase));
+    }
+
+    /** Decides the level from the evaluated facts. */
+    public void decideLevel(String number) {
+        levels.decide(incidents.lock(number));
+    }
+
+    /** Raises at once; lowering waits for a second person. */
+    public void proposeLevel(String number, int level, String reason) {
+        Incident incident = requireWorkable(number);
+        requireRole("level", Roles.HANDLER, Roles.LEAD, Roles.CHIEF, Roles.CISO);
+        String why = FactsRules.text("reason", reason);
+        if (level < 0 || level > Levels.HIGHEST || level == incident.level()) {
+            throw new InvalidInput("level", "choice");
+        }
+        if (level > incident.level()) {
+            levels.raise(incident, level, why);
+            return;
+        }
+        decisions.put(number, LOWERING, "" + level, why);
+        timeline.append(number, "lowering-proposed", "L" + incident.level() + " → L" + level + "\n" + why);
+        events.publishEvent(new IncidentEvent.LoweringProposed(number, level));
+        processes.deliver("LoweringProposed", number);
+    }
+
+    /** Corrects facts; {@code changes} is merged into them by name, null takes an answer away. */
+    public Incident correct(String number, Map<String, ?> changes, String reason, long version) {
+        Incident incident = requireWorkable(number);
+        if (incident.version() != version) {
+            throw new IncidentChanged(number);
+        }
+        String why = FactsRules.text("reason", reason);
+        change(incident, changes);
+        timeline.append(number, "corrected", String.join(", ", changes.keySet()) + "\n" + why);
+        journal.record("incident.corrected", number, why);
+        events.publishEvent(new IncidentEvent.FactsCorrected(number));
+        return incidents.get(number);
+    }
+
+    private void change(Incident incident, Map<String, ?> changes) {
+        Facts facts = document.merged(incident.facts(), changes);
+        FactsRules.check(facts, clock.instant());
+        incidents.facts(incident.number(), facts);
+        levels.reconsider(incidents.lock(incident.number()));
+    }
+
+    /** Keeps the outcome of the evaluation with what it learned of the facts. */
+    void evaluate(String number, String outcome, String reason, Map<String, ?> facts) {
+        Incident incident = requireWorkable(number);
+        if (!facts.isEmpty()) {
+            change(incident, facts);
+            events.publishEvent(new IncidentEvent.FactsCorrected(number));
+        }
+        incidents.evaluated(number, clock.instant());
+        decisions.put(number, EVALUATION, outcome, FactsRules.text("reason", reason));
+        timeline.append(number, "evaluated-" + outcome, reason);
+    }
+
+    public void note(String number, String text) {
+        access.requireWork(Actors.current(), number);
+        timeline.append(number, "note", FactsRules.text("text", text));
+    }
+
+    /** Asks to withdraw the case (取下げ); a second person decides. */
+    public void proposeWithdrawal(String number, String reason) {
+        Incident incident = incidents.lock(number);
+        Actor actor = Actors.current();
+        if (!incident.reporterAccount().equals(actor.account())) {
+            access.requireWork(actor, number);
+        }
+        requireOpen(incident);
+        String why = FactsRules.text("reason", reason);
+        decisions.put(number, WITHDRAWAL, "withdraw", why);
+        timeline.append(number, "withdrawal-proposed", why);
+        events.publishEvent(new IncidentEvent.WithdrawalProposed(number));
+        processes.deliver("WithdrawalProposed", number);
+    }
+
+    /** Whether the CSIRT evaluated it as an incident. */
+    @Transactional(readOnly = true)
+    public boolean isIncident(String number) {
+        return outcome(number).equals("incident");
+    }
+
+    /** What the evaluation came to, with who said it and why. */
+    @Transactional(readOnly = true)
+    public Optional<Decision> evaluation(String number) {
+        return decisions.latest(number, EVALUATION);
+    }
+
+    /** A case of level 2 or more is called no incident only by two persons. */
+    @Transactional(readOnly = true)
+    public boolean needsSecondPerson(String number) {
+        return incidents.get(number).level() >= 2;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean notIncidentConfirmed(String number) {
+        return decisions.approved(number, EVALUATION, NOT_INCIDENT);
+    }
+
+    /** Ends the case with the outcome of its evaluation. */
+    public void close(String number) {
+        end(number, outcome(number));
+    }
+
+    void withdraw(String number) {
+        if (decisions.approved(number, WITHDRAWAL, WITHDRAWAL_APPROVAL)) {
+            end(number, "withdrawn");
+        }
+    }
+
+    private void end(String number, String outcome) {
+        Incident incident = incidents.lock(number);
+        if (!incident.open()) {
+            return;
+        }
+        boolean harmless = !outcome.equals("incident") && !outcome.equals("withdrawn");
+        incidents.close(number, outcome, harmless ? 0 : incident.level(), clock.instant());
+        timeline.append(number, "closed-" + outcome, "");
+        events.publishEvent(new IncidentEvent.Closed(number, outcome));
+    }
+
+    private String outcome(String number) {
+        return decisions.latest(number, EVALUATION).map(Decision::value).orElse("incident");
+    }
+
+    /** The case, when the actor may work on it and it is open. */
+    Incident requireWorkable(String number) {
+        access.requireWork(Actors.current(), number);
+        Incident incident = incidents.lock(number);
+        requireOpen(incident);
+        return incident;
+    }
+
+    private static void requireOpen(Incident incident) {
+        if (!incident.open()) {
+            throw new IncidentClosed(incident.number());
+        }
+    }
+
+    private static void requireRole(String act, String... anyOf) {
+        if (!Actors.current().holdsAny(anyOf)) {
+            throw new NotYours(act);
+        }
+    }
+}

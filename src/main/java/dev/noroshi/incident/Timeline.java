@@ -1,0 +1,67 @@
+package dev.noroshi.incident;
+
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The timeline (経過記録) of each case: append-only. */
+@Component
+class Timeline {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void append(String incident, String kind, String text) {
+        Actor actor = Actors.current();
+        LocalDateTime now = Utc.of(clock.instant());
+        jdbc.sql("""
+                        insert into incident_entry
+                          (incident, happened_at, recorded_at, actor, actor_name, kind, text, source)
+                        values (:incident, :at, :at, :actor, :name, :kind, :text, :source)
+                        """)
+                .param("incident", incident)
+                .param("at", now)
+                .param("actor", actor.account())
+                .param("name", actor.name())
+                .param("kind", kind)
+                .param("text", text)
+                .param("source", actor.isSystem() ? "plan" : "person")
+                .update();
+    }
+
+    Page<TimelineEntry> of(String incident, PageRequest page) {
+        List<TimelineEntry> items = jdbc.sql("""
+                        select * from incident_entry where incident = :incident
+                        order by happened_at, id limit :size offset :offset
+                        """)
+                .param("incident", incident)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, index) -> new TimelineEntry(
+                        row.getLong("id"),
+                        Utc.required(row, "happened_at"),
+                        Utc.required(row, "recorded_at"),
+                        row.getString("actor"),
+                        row.getString("actor_name"),
+                        row.getString("kind"),
+                        row.getString("text"),
+                        row.getString("source")))
+                .list();
+        long total = jdbc.sql("select count(*) from incident_entry where incident = :incident")
+                .param("incident", incident)
+                .query(Long.class)
+                .single();
+        return new Page<>(items, total, page.page(), page.size());
+    }
+}
