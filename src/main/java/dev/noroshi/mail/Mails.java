@@ -1,13 +1,126 @@
 package dev.noroshi.mail;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Letters out, replies in. */
 @Service
 public class Mails {
 
+    /** Columns that the prefix of a drill and the token take from a subject of 40 full-width characters. */
+    private static final int SUBJECT = 80 - 8 - 14;
+
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Z]{6,20}");
+
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final LetterTemplates templates;
+    private final MailSettings settings;
+
+    Mails(Outbox outbox, Inbox inbox, LetterTemplates templates, MailSettings settings) {
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.templates = templates;
+        this.settings = settings;
+    }
+
     /** Queues a letter in this transaction; it leaves after commit, within seconds. A repeat of its key does nothing. */
+    @Transactional
     public void queue(Letter letter) {
-        throw new UnsupportedOperationException("mail");
+        LetterTemplates.Text text = templates.write(letter.template(), values(letter));
+        List<String> to = letter.to().stream().map(Mails::address).distinct().toList();
+        List<String> allowed = letter.drill() ? to.stream().filter(this::isOurs).toList() : to;
+        String messageId = "<" + hash(letter.key()) + "@" + settings.domain() + ">";
+        outbox.add(
+                letter.key(),
+                new Outbox.Queued(
+                        0,
+                        letter.incident().isBlank() ? null : letter.incident(),
+                        allowed.isEmpty() ? to : allowed,
+                        PlainText.clip(text.subject(), SUBJECT),
+                        text.body(),
+                        messageId,
+                        letter.answerToken().map(Mails::checkedToken).orElse(null),
+                        letter.drill(),
+                        0),
+                allowed.isEmpty());
+    }
+
+    /** The mailbox of the single point of contact (統一的な窓口). */
+    public String windowAddress() {
+        return settings.window();
+    }
+
+    /** The telephone number of the single point of contact, as letters give it. */
+    public String windowPhone() {
+        return settings.phone();
+    }
+
+    /** The language of letters to officials. */
+    public Locale language() {
+        return settings.locale();
+    }
+
+    /** A full address of a page, for a letter; the letter must make sense without it. */
+    public String link(String path) {
+        return settings.site() + path;
+    }
+
+    /** Puts a reply before the window (not an answer after all); called while the reply is being heard. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setAside(long mailId, String reason) {
+        inbox.setAside(mailId, reason);
+    }
+
+    private Map<String, String> values(Letter letter) {
+        Map<String, String> values = new HashMap<>();
+        values.put("number", letter.incident());
+        values.put("phone", settings.phone());
+        values.put("window", settings.window());
+        values.put("link", settings.site() + (letter.incident().isBlank() ? "/" : "/incidents/" + letter.incident()));
+        values.putAll(letter.values());
+        return values;
+    }
+
+    private boolean isOurs(String address) {
+        return MailSettings.domainOf(address).equals(settings.domain());
+    }
+
+    private static String address(String text) {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            address.validate();
+            return address.getAddress();
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("not a mailbox: " + PlainText.oneLine(text), e);
+        }
+    }
+
+    private static String checkedToken(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException("not a token");
+        }
+        return token;
+    }
+
+    private static String hash(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.noroshi.mail;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The city's mail.
+ *
+ * @param from sender of every letter
+ * @param window 統一的な窓口: where people answer to, read over IMAP
+ * @param locale language of letters to officials
+ * @param phone number of the window, in every letter
+ * @param site address of the application, for links that may be stripped
+ * @param letters folder of the city's own letter templates, used before those that ship
+ */
+@ConfigurationProperties("noroshi.mail")
+record MailSettings(
+        @DefaultValue("csirt@city.example.jp") String from,
+        @DefaultValue("csirt@city.example.jp") String window,
+        @DefaultValue("ja") Locale locale,
+        @DefaultValue("0175-00-0000") String phone,
+        @DefaultValue("http://localhost:8080") String site,
+        @Nullable Path letters,
+        @DefaultValue Imap imap) {
+
+    /** The window's mailbox. */
+    record Imap(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("143") int port,
+            @DefaultValue("false") boolean tls,
+            @DefaultValue("csirt@city.example.jp") String user,
+            @DefaultValue("") String password) {}
+
+    String domain() {
+        return domainOf(window);
+    }
+
+    static String domainOf(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+}

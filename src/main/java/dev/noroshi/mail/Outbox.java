@@ -1,0 +1,115 @@
+package dev.noroshi.mail;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Letters waiting to leave, and those that left. */
+@Repository
+class Outbox {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A letter as it will be sent. */
+    record Queued(
+            long id,
+            @Nullable String incident,
+            List<String> to,
+            String subject,
+            String body,
+            String messageId,
+            @Nullable String token,
+            boolean drill,
+            int attempts) {}
+
+    /** Stores the letter unless its key is known already. */
+    void add(String key, Queued letter, boolean withheld) {
+        jdbc.sql("""
+                        insert ignore into mail_out (letter_key, incident, recipients, subject, body, message_id, token, drill,
+                            state, attempts, queued_at, next_at)
+                        values (:key, :incident, :to, :subject, :body, :messageId, :token, :drill, :state, 0, :now, :now)
+                        """)
+                .param("key", key)
+                .param("incident", letter.incident())
+                .param("to", String.join(",", letter.to()))
+                .param("subject", letter.subject())
+                .param("body", letter.body())
+                .param("messageId", letter.messageId())
+                .param("token", letter.token())
+                .param("drill", letter.drill())
+                .param("state", withheld ? "withheld" : "queued")
+                .param("now", now())
+                .update();
+    }
+
+    /** The next letter that is due, locked for this transaction; letters that another node sends are passed over. */
+    Optional<Queued> takeNext() {
+        return jdbc.sql("""
+                        select id, incident, recipients, subject, body, message_id, token, drill, attempts from mail_out
+                        where state = 'queued' and next_at <= :now order by next_at, id limit 1 for update skip locked
+                        """)
+                .param("now", now())
+                .query((row, n) -> new Queued(
+                        row.getLong("id"),
+                        row.getString("incident"),
+                        List.of(row.getString("recipients").split(",")),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getString("message_id"),
+                        row.getString("token"),
+                        row.getBoolean("drill"),
+                        row.getInt("attempts")))
+                .optional();
+    }
+
+    void sent(Queued letter) {
+        jdbc.sql(
+                        "update mail_out set state = 'sent', attempts = attempts + 1, last_error = null, sent_at = :now where id = :id")
+                .param("now", now())
+                .param("id", letter.id())
+                .update();
+    }
+
+    /** Tries again later, at most a minute later: an alarm must leave soon after the mail server is back. */
+    void failed(Queued letter, String error, boolean forGood) {
+        Duration pause = Duration.ofSeconds(2L << Math.min(letter.attempts(), 5));
+        jdbc.sql("""
+                        update mail_out set state = :state, attempts = attempts + 1, last_error = :error, next_at = :next
+                        where id = :id
+                        """)
+                .param("state", forGood ? "failed" : "queued")
+                .param("error", PlainText.clip(PlainText.oneLine(error), 300))
+                .param(
+                        "next",
+                        Timestamp.from(
+                                clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)))
+                .param("id", letter.id())
+                .update();
+    }
+
+    /** The case whose letter gave out this token. */
+    Optional<String> incidentOf(String token) {
+        return jdbc.sql("select incident from mail_out where token = :token and incident is not null limit 1")
+                .param("token", token)
+                .query(String.class)
+                .optional();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(Instant.now(clock));
+    }
+}
