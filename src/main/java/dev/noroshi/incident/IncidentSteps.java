@@ -21,9 +21,9 @@ public class IncidentSteps {
         this.decisions = decisions;
     }
 
-    /** The level is at least so high from here on. */
-    public void atLeast(String key, long level) {
-        levels.atLeast(repository.lock(key), Math.toIntExact(level));
+    /** Whether the case is of that level or a higher one now. */
+    public boolean atLeast(String key, long level) {
+        return incidents.of(key).level() >= level;
     }
 
     public boolean withdrawalApproved(String key) {

@@ -70,12 +70,6 @@ class Levels {
         set(incident, level, incident.levelProvisional(), "level-raised", reason);
     }
 
-    void atLeast(Incident incident, int level) {
-        if (incident.level() < level) {
-            change(incident, level, "level-raised", "");
-        }
-    }
-
     void lower(Incident incident) {
         int level = decisions
                 .latest(incident.number(), LOWERING)
