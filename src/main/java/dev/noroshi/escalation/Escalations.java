@@ -1,11 +1,38 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.escalation.Call.Answer;
+import dev.noroshi.escalation.Call.Called;
+import dev.noroshi.escalation.Call.Rung;
+import dev.noroshi.escalation.Call.State;
 import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.workflow.Processes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Calls (escalations): each gets an answer from a person in time, one rung after the other. */
 @Service
+@Transactional
 public class Escalations {
+
+    private final CallStore store;
+    private final Calling calling;
+    private final Processes processes;
+    private final CaseAccess access;
+
+    Escalations(CallStore store, Calling calling, Processes processes, CaseAccess access) {
+        this.store = store;
+        this.calling = calling;
+        this.processes = processes;
+        this.access = access;
+    }
 
     /**
      * Starts calling for a subject; while a call for the same subject is open nothing new starts.
@@ -17,28 +44,97 @@ public class Escalations {
      * @return the call's id, such as {@code R8-0001-C1}
      */
     public String call(String incident, int level, String ladder, String subject, CallSummary summary) {
-        throw new UnsupportedOperationException("escalation");
+        store.lockSeries(incident);
+        Optional<Call> open = store.calling(incident).stream()
+                .filter(call -> call.subject().equals(subject))
+                .findFirst();
+        if (open.isPresent()) {
+            return open.get().id();
+        }
+        String id = store.nextId(incident);
+        store.add(new Call(id, incident, subject, ladder, level, summary.facts(), summary.drill(), State.CALLING, 0));
+        processes.startBeside(incident, "escalation", id);
+        return id;
     }
 
     /**
      * A person has answered: by button, reply, claim or completion of the task. Only called persons, the role's holders, and the window for them (代理入力).
      */
     public void acknowledge(String callId, Actor by, Via via) {
-        throw new UnsupportedOperationException("escalation");
+        Optional<Rung> rung = rungOf(callId, by);
+        if (rung.isEmpty() && via != Via.TASK) {
+            throw new NotYours("escalation.acknowledge");
+        }
+        boolean decides = rung.map(Rung::decides).orElse(true);
+        calling.answer(callId, new Answer(by.account(), by.name(), decides, via, null, null));
+    }
+
+    /** 代理入力: the window or the lead heard the answer of a called person on the telephone. */
+    void acknowledgeFor(String callId, @Nullable String person, @Nullable String note) {
+        Actor clerk = Actors.current();
+        if (!clerk.holdsAny(Roles.WINDOW, Roles.LEAD)) {
+            throw new NotYours("escalation.proxy");
+        }
+        if (person == null || person.isBlank()) {
+            throw new InvalidInput("person", "required");
+        }
+        List<Called> called = store.called(callId);
+        Called named = called.stream()
+                .filter(one -> person.equals(one.account()) || person.equals(one.name()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("person", "not-called"));
+        boolean decides = store.rungs(callId).stream()
+                .filter(rung -> called.stream()
+                        .anyMatch(
+                                one -> one.rung() == rung.number() && one.name().equals(named.name())))
+                .anyMatch(Rung::decides);
+        String kept = note == null || note.isBlank() ? null : note.strip();
+        calling.answer(callId, new Answer(named.account(), named.name(), decides, Via.PROXY, clerk.account(), kept));
     }
 
     /** The subject has been settled otherwise (its task was claimed or completed): calling stops. */
     public void settle(String incident, String subject, Actor by, Via via) {
-        throw new UnsupportedOperationException("escalation");
+        store.lockSeries(incident);
+        store.open(incident).stream()
+                .filter(call -> call.subject().equals(subject))
+                .forEach(call -> calling.settle(call.id(), new Answer(by.account(), by.name(), true, via, null, null)));
     }
 
     /** The case has ended: calling stops. */
     public void withdraw(String incident) {
-        throw new UnsupportedOperationException("escalation");
+        store.calling(incident).forEach(calling::withdraw);
     }
 
     /** The level changed: open calls of the case take the new level's patience, time already spent counted. */
     public void levelChanged(String incident, int level) {
-        throw new UnsupportedOperationException("escalation");
+        store.calling(incident).forEach(call -> calling.levelChanged(call, level));
+    }
+
+    /** What the actor sees of a call. */
+    Call visible(String callId, Actor actor) {
+        Call call = store.find(callId).orElseThrow(() -> new UnknownCall(callId));
+        if (!access.maySee(actor, call.incident())) {
+            throw new UnknownCall(callId);
+        }
+        return call;
+    }
+
+    /** The rung that lets the actor answer: a deciding one before one that carries the alarm only. */
+    private Optional<Rung> rungOf(String callId, Actor by) {
+        List<Integer> called = store.called(callId).stream()
+                .filter(person -> by.account().equals(person.account()))
+                .map(Called::rung)
+                .toList();
+        List<Rung> mine = store.rungs(callId).stream()
+                .filter(rung -> called.contains(rung.number()) || by.holds(rung.role()))
+                .toList();
+        return mine.stream()
+                .filter(Rung::decides)
+                .findFirst()
+                .or(() -> mine.stream().findFirst());
+    }
+
+    boolean mayAnswer(String callId, Actor actor) {
+        return rungOf(callId, actor).isPresent();
     }
 }

@@ -1,0 +1,56 @@
+package dev.noroshi.escalation;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call as stored. */
+record Call(
+        String id,
+        String incident,
+        String subject,
+        String ladder,
+        int level,
+        Map<String, String> facts,
+        boolean drill,
+        State state,
+        int rung) {
+
+    /** Where a call stands; the lower-case name stands in REST and in the table. */
+    enum State {
+        CALLING,
+        ACKNOWLEDGED,
+        EXHAUSTED,
+        /** Settled without an answer: the case ended. */
+        WITHDRAWN;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A rung that was reached; without called people when nobody held the role. */
+    record Rung(int number, String role, int amount, String unit, boolean decides, String token, Instant calledAt) {}
+
+    /** A person called on a rung. */
+    record Called(
+            int rung,
+            @Nullable String account,
+            String name,
+            String email,
+            @Nullable String phone) {}
+
+    /**
+     * Who answered, and how we know.
+     *
+     * @param enteredBy the window's account for 代理入力
+     */
+    record Answer(
+            @Nullable String account,
+            String name,
+            boolean decides,
+            Via via,
+            @Nullable String enteredBy,
+            @Nullable String note) {}
+}

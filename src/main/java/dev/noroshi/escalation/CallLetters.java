@@ -1,0 +1,164 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.escalation.Call.Answer;
+import dev.noroshi.escalation.Call.Called;
+import dev.noroshi.escalation.Call.Rung;
+import dev.noroshi.mail.Letter;
+import dev.noroshi.mail.Mails;
+import dev.noroshi.roster.Roster;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The letters of a call. */
+@Component
+class CallLetters {
+
+    private final Mails mails;
+    private final JapaneseDates dates;
+    private final MessageSource messages;
+    private final Ladder ladder;
+    private final Roster roster;
+    private final CallStore store;
+    private final Clock clock;
+
+    CallLetters(
+            Mails mails,
+            JapaneseDates dates,
+            MessageSource messages,
+            Ladder ladder,
+            Roster roster,
+            CallStore store,
+            Clock clock) {
+        this.mails = mails;
+        this.dates = dates;
+        this.messages = messages;
+        this.ladder = ladder;
+        this.roster = roster;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** To those who are called now. */
+    void call(Call call, Rung rung, List<Called> people) {
+        Map<String, String> values = values(call);
+        String end = dates.letter(ladder.patienceEnds(rung));
+        values.put("deadline", end);
+        values.put("climbAt", end);
+        values.put("climbTo", next(call, rung.number()));
+        values.put("role", role(rung.role()));
+        values.putIfAbsent("ask", text(rung.decides() ? "ask.decide" : "ask.alarm"));
+        values.put(
+                "earlier",
+                names(store.called(call.id()).stream()
+                        .filter(person -> person.rung() < rung.number())
+                        .toList()));
+        for (Called person : people) {
+            values.put("name", person.name());
+            queue(call, rung.number() + "/" + person.email(), person.email(), letter(rung), values, rung.token());
+        }
+    }
+
+    private static String letter(Rung rung) {
+        return rung.decides() ? "call-decide" : "call-alarm";
+    }
+
+    /** To the window: a rung that nobody holds was skipped. */
+    void unheld(Call call, int rung, String role) {
+        Map<String, String> values = values(call);
+        values.put("role", role(role));
+        values.put("ask", text("ask.unheld"));
+        queue(call, rung + "/unheld", mails.windowAddress(), "role-unheld", values, null);
+    }
+
+    /** To the window: nobody on the ladder answered. */
+    void exhausted(Call call) {
+        Map<String, String> values = values(call);
+        values.put(
+                "called",
+                store.called(call.id()).stream()
+                        .map(person -> "・" + person.name()
+                                + Optional.ofNullable(person.phone())
+                                        .map(" "::concat)
+                                        .orElse(""))
+                        .collect(Collectors.joining("\n")));
+        queue(call, "exhausted", mails.windowAddress(), "exhausted", values, null);
+    }
+
+    /** To the person whose answer counts, and to the others who were called. */
+    void answered(Call call, Answer answer, List<Called> called, boolean first) {
+        Map<String, String> values = values(call);
+        values.put("answeredBy", answer.name());
+        values.put("answeredAt", dates.letter(clock.instant()));
+        values.put("via", text("via." + answer.via().name().toLowerCase(Locale.ROOT)));
+        for (Called person : called) {
+            boolean answerer = person.name().equals(answer.name());
+            if (answerer) {
+                queue(call, "counted/" + person.email(), person.email(), "answer-counted", values, null);
+            } else if (first) {
+                queue(call, "settled/" + person.email(), person.email(), "call-settled", values, null);
+            }
+        }
+    }
+
+    /** To a person of the roster whose reply could not be counted. */
+    void notCounted(Call call, long mailId, String to, String reason, String words) {
+        Map<String, String> values = values(call);
+        values.put("reason", text("reply." + reason));
+        values.put("words", words);
+        queue(call, "unclear/" + mailId, to, "answer-unclear", values, null);
+    }
+
+    /** To a person who replied 不在. */
+    void absent(Call call, int rung, String to) {
+        Map<String, String> values = values(call);
+        values.put("climbTo", next(call, rung));
+        queue(call, rung + "/absent/" + to, to, "absence-noted", values, null);
+    }
+
+    private void queue(
+            Call call, String key, String to, String template, Map<String, String> values, @Nullable String token) {
+        mails.queue(
+                new Letter(call.id() + "/" + key, call.incident(), List.of(to), template, values, token, call.drill()));
+    }
+
+    private Map<String, String> values(Call call) {
+        Map<String, String> values = new HashMap<>(call.facts());
+        values.putIfAbsent("level", text("level", call.level()));
+        values.put("link", mails.link("/escalations/" + call.id()));
+        return values;
+    }
+
+    /** The role called after that rung, those that nobody holds left out; the window where the ladder ends. */
+    private String next(Call call, int rung) {
+        Instant now = clock.instant();
+        int number = rung + 1;
+        Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
+        while (row.isPresent() && roster.holders(row.get().role(), now).isEmpty()) {
+            number++;
+            row = ladder.rung(call, call.level(), number);
+        }
+        return row.map(next -> role(next.role())).orElseGet(() -> text("climb.window"));
+    }
+
+    private String role(String key) {
+        return text("role." + key);
+    }
+
+    private static String names(List<Called> people) {
+        return people.stream().map(Called::name).distinct().collect(Collectors.joining("、"));
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage("escalation." + key, arguments, mails.language());
+    }
+}

@@ -1,0 +1,212 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.escalation.Call.Answer;
+import dev.noroshi.escalation.Call.Called;
+import dev.noroshi.escalation.Call.Rung;
+import dev.noroshi.escalation.Call.State;
+import dev.noroshi.roster.Roster;
+import dev.noroshi.workflow.Processes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a call goes on: one rung after the other, until an answer or the end of the ladder. */
+@Component
+@Transactional
+class Calling {
+
+    private final CallStore store;
+    private final Ladder ladder;
+    private final Roster roster;
+    private final CallLetters letters;
+    private final Tokens tokens;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Calling(
+            CallStore store,
+            Ladder ladder,
+            Roster roster,
+            CallLetters letters,
+            Tokens tokens,
+            Processes processes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.ladder = ladder;
+        this.roster = roster;
+        this.letters = letters;
+        this.tokens = tokens;
+        this.processes = processes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Calls the next rung that somebody holds; does nothing when none is left or nobody waits for an answer. */
+    void callNext(String id) {
+        Call call = locked(id);
+        int number = call.rung();
+        boolean called = call.state() != State.CALLING;
+        while (!called) {
+            number++;
+            Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
+            if (row.isEmpty()) {
+                return;
+            }
+            called = reach(call, number, row.get());
+        }
+    }
+
+    /** Whether anybody could be called there. */
+    private boolean reach(Call call, int number, Ladder.Row row) {
+        Instant now = clock.instant();
+        Rung rung = new Rung(number, row.role(), row.amount(), row.unit(), row.decides(), tokens.next(), now);
+        List<Called> people = roster.holders(row.role(), now).stream()
+                .flatMap(person -> Optional.ofNullable(person.email()).stream()
+                        .map(email -> new Called(
+                                number,
+                                person.account(),
+                                person.name(),
+                                email,
+                                Stream.of(person.mobile(), person.phone(), person.extension())
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(null))))
+                .toList();
+        store.reached(call.id(), rung, people);
+        if (people.isEmpty()) {
+            letters.unheld(call, number, row.role());
+            return false;
+        }
+        letters.call(call, rung, people);
+        events.publishEvent(new CallEvent.RungCalled(
+                call.id(),
+                call.incident(),
+                call.subject(),
+                number,
+                row.role(),
+                people.get(0).account(),
+                row.decides()));
+        return true;
+    }
+
+    /** Whether a rung above the present one is held by somebody. */
+    @Transactional(readOnly = true)
+    boolean someoneLeft(String id) {
+        Call call = found(id);
+        Instant now = clock.instant();
+        int number = call.rung() + 1;
+        Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
+        while (row.isPresent() && roster.holders(row.get().role(), now).isEmpty()) {
+            number++;
+            row = ladder.rung(call, call.level(), number);
+        }
+        return row.isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    boolean answered(String id) {
+        State state = found(id).state();
+        return state == State.ACKNOWLEDGED || state == State.WITHDRAWN;
+    }
+
+    @Transactional(readOnly = true)
+    Instant patienceEnds(String id) {
+        List<Rung> rungs = store.rungs(id);
+        return rungs.isEmpty() ? clock.instant() : ladder.patienceEnds(rungs.get(rungs.size() - 1));
+    }
+
+    void exhausted(String id) {
+        Call call = locked(id);
+        if (call.state() == State.CALLING) {
+            store.state(id, State.EXHAUSTED);
+            letters.exhausted(call);
+            events.publishEvent(new CallEvent.Exhausted(id, call.incident(), call.subject()));
+        }
+    }
+
+    /** An answer, in time or late; a repeat by the same person changes nothing. */
+    void answer(String id, Answer answer) {
+        Call call = locked(id);
+        if (call.state() == State.WITHDRAWN) {
+            throw new CallWithdrawn(id);
+        }
+        if (!store.addAnswer(id, answer)) {
+            return;
+        }
+        boolean first = call.state() != State.ACKNOWLEDGED;
+        if (first) {
+            store.acknowledged(id, answer);
+        }
+        letters.answered(call, answer, store.called(id), first);
+        events.publishEvent(new CallEvent.Answered(
+                id,
+                call.incident(),
+                call.subject(),
+                answer.account(),
+                answer.name(),
+                answer.decides(),
+                answer.via(),
+                answer.enteredBy()));
+        processes.deliver("CallAnswered", id);
+    }
+
+    /** Somebody called on that rung is absent: the next one is called at once. */
+    void absent(String id, int rung, String email) {
+        Call call = locked(id);
+        if (call.state() == State.CALLING && call.rung() == rung) {
+            letters.absent(call, rung, email);
+            processes.deliver("PersonAbsent", id);
+        }
+    }
+
+    /** Settled elsewhere: calling stops, those called are told by whom. */
+    void settle(String id, Answer answer) {
+        Call call = locked(id);
+        if (call.state() == State.CALLING || call.state() == State.EXHAUSTED) {
+            store.addAnswer(id, answer);
+            store.acknowledged(id, answer);
+            letters.answered(
+                    call,
+                    answer,
+                    store.called(id).stream()
+                            .filter(person -> !person.name().equals(answer.name()))
+                            .toList(),
+                    true);
+            processes.deliver("CallAnswered", id);
+        }
+    }
+
+    void withdraw(Call call) {
+        store.state(call.id(), State.WITHDRAWN);
+        processes.deliver("CallAnswered", call.id());
+    }
+
+    void levelChanged(Call call, int level) {
+        store.level(call.id(), level);
+        List<Rung> rungs = store.rungs(call.id());
+        if (rungs.isEmpty()) {
+            return;
+        }
+        int number = rungs.get(rungs.size() - 1).number();
+        ladder.rung(call, level, number).ifPresent(row -> {
+            store.patience(call.id(), number, row.amount(), row.unit());
+            processes.reschedule(call.id(), "event_patienceEnds", patienceEnds(call.id()));
+        });
+    }
+
+    private Call locked(String id) {
+        return store.lock(id).orElseThrow(() -> new UnknownCall(id));
+    }
+
+    private Call found(String id) {
+        return store.find(id).orElseThrow(() -> new UnknownCall(id));
+    }
+}
