@@ -1,5 +1,13 @@
 package dev.noroshi.mail;
 
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +31,37 @@ public class Mails {
     /** Columns that the prefix of a drill and the token take from a subject of 40 full-width characters. */
     private static final int SUBJECT = 80 - 8 - 14;
 
+    private static final String[] INSIDE = {
+        Roles.WINDOW,
+        Roles.HANDLER,
+        Roles.LEAD,
+        Roles.CHIEF,
+        Roles.CISO,
+        Roles.SYSTEM_MANAGER,
+        Roles.PRIVACY_OFFICER,
+        Roles.PUBLIC_RELATIONS,
+        Roles.SECTION_MANAGER,
+        Roles.AUDITOR
+    };
+
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Z]{6,20}");
 
     private final Outbox outbox;
     private final Inbox inbox;
+    private final MailQueries queries;
     private final LetterTemplates templates;
     private final MailSettings settings;
+    private final CaseAccess access;
 
-    Mails(Outbox outbox, Inbox inbox, LetterTemplates templates, MailSettings settings) {
+    Mails(
+            Outbox outbox,
+            Inbox inbox,
+            MailQueries queries,
+            LetterTemplates templates,
+            MailSettings settings,
+            CaseAccess access) {
+        this.queries = queries;
+        this.access = access;
         this.outbox = outbox;
         this.inbox = inbox;
         this.templates = templates;
@@ -82,6 +114,52 @@ public class Mails {
     @Transactional(propagation = Propagation.MANDATORY)
     public void setAside(long mailId, String reason) {
         inbox.setAside(mailId, reason);
+    }
+
+    /**
+     * Mails that the signed-in person may see, newest first; those of no case for the window and the lead only.
+     *
+     * @param direction {@code in} or {@code out}
+     */
+    @Transactional(readOnly = true)
+    public Page<MailView> list(@Nullable String incident, @Nullable String direction, PageRequest page) {
+        if (direction != null && !direction.equals("in") && !direction.equals("out")) {
+            throw new InvalidInput("direction", "choice");
+        }
+        Actor actor = Actors.current();
+        if (incident != null) {
+            access.requireInside(actor, incident);
+        } else if (!actor.holdsAny(INSIDE)) {
+            throw new NotYours("mails");
+        }
+        return queries.list(filter(actor, incident, direction, null), page);
+    }
+
+    /** Mails to the window that are no answer and that nobody has looked after. */
+    @Transactional(readOnly = true)
+    public Page<MailView> box(PageRequest page) {
+        return queries.list(filter(clerk(), null, "in", "aside"), page);
+    }
+
+    /** The window has looked after a mail that is no answer. */
+    @Transactional
+    public void markHandled(long mailId) {
+        Actor actor = clerk();
+        inbox.handled(mailId, actor.account());
+    }
+
+    private static Actor clerk() {
+        Actor actor = Actors.current();
+        if (!actor.holdsAny(Roles.WINDOW, Roles.LEAD)) {
+            throw new NotYours("mails");
+        }
+        return actor;
+    }
+
+    private static MailQueries.Filter filter(
+            Actor actor, @Nullable String incident, @Nullable String direction, @Nullable String state) {
+        boolean clerk = actor.holdsAny(Roles.WINDOW, Roles.LEAD);
+        return new MailQueries.Filter(incident, direction, state, actor.audiences(), clerk && incident == null);
     }
 
     private Map<String, String> values(Letter letter) {
