@@ -4,15 +4,23 @@ import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
+import dev.noroshi.escalation.CallDetails.CalledPerson;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.Processes;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +30,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Escalations {
 
+    private static final int LONGEST_NOTE = 1000;
+
     private final CallStore store;
+    private final CallQueries queries;
     private final Calling calling;
     private final Processes processes;
     private final CaseAccess access;
 
-    Escalations(CallStore store, Calling calling, Processes processes, CaseAccess access) {
+    Escalations(CallStore store, CallQueries queries, Calling calling, Processes processes, CaseAccess access) {
         this.store = store;
+        this.queries = queries;
         this.calling = calling;
         this.processes = processes;
         this.access = access;
@@ -69,9 +81,14 @@ public class Escalations {
         calling.answer(callId, new Answer(by.account(), by.name(), decides, via, null, null));
     }
 
-    /** 代理入力: the window or the lead heard the answer of a called person on the telephone. */
-    void acknowledgeFor(String callId, @Nullable String person, @Nullable String note) {
+    /**
+     * 代理入力: the window or the lead heard the answer of a called person on the telephone.
+     *
+     * @param person account (or name, for a person without account) of who answered
+     */
+    public CallView acknowledgeFor(String callId, @Nullable String person, @Nullable String note) {
         Actor clerk = Actors.current();
+        visible(callId, clerk);
         if (!clerk.holdsAny(Roles.WINDOW, Roles.LEAD)) {
             throw new NotYours("escalation.proxy");
         }
@@ -88,6 +105,9 @@ public class Escalations {
                         .anyMatch(
                                 one -> one.rung() == rung.number() && one.name().equals(named.name())))
                 .anyMatch(Rung::decides);
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw new InvalidInput("note", "length", 0, LONGEST_NOTE);
+        }
         String kept = note == null || note.isBlank() ? null : note.strip();
         calling.answer(callId, new Answer(named.account(), named.name(), decides, Via.PROXY, clerk.account(), kept));
     }
@@ -110,8 +130,61 @@ public class Escalations {
         store.calling(incident).forEach(call -> calling.levelChanged(call, level));
     }
 
-    /** What the actor sees of a call. */
-    Call visible(String callId, Actor actor) {
+    /** Calls that the signed-in person may see. */
+    @Transactional(readOnly = true)
+    public Page<CallView> list(@Nullable String incident, @Nullable String state, PageRequest page) {
+        if (state != null
+                && Stream.of(State.values()).noneMatch(one -> one.key().equals(state))) {
+            throw new InvalidInput("state", "choice");
+        }
+        Actor actor = Actors.current();
+        if (incident != null) {
+            access.requireInside(actor, incident);
+        } else if (!actor.holdsAny(Roles.ALL.toArray(String[]::new))) {
+            throw new NotYours("escalations");
+        }
+        return queries.list(incident, state, actor.audiences(), page);
+    }
+
+    /** A call with everything its page shows. */
+    @Transactional(readOnly = true)
+    public CallDetails details(String callId) {
+        Actor actor = Actors.current();
+        Call call = visible(callId, actor);
+        Map<Integer, Rung> rungs =
+                store.rungs(callId).stream().collect(Collectors.toMap(Rung::number, Function.identity()));
+        List<CalledPerson> called = store.called(callId).stream()
+                .map(person -> person(person, Objects.requireNonNull(rungs.get(person.rung()))))
+                .toList();
+        return new CallDetails(
+                queries.view(callId),
+                call.drill(),
+                call.facts(),
+                called,
+                rungOf(callId, actor).isPresent(),
+                actor.holdsAny(Roles.WINDOW, Roles.LEAD));
+    }
+
+    private static CalledPerson person(Called person, Rung rung) {
+        return new CalledPerson(
+                rung.number(),
+                rung.role(),
+                rung.decides(),
+                rung.calledAt(),
+                person.account(),
+                person.name(),
+                person.phone());
+    }
+
+    /** The signed-in person answers by the button. */
+    public CallView acknowledge(String callId) {
+        Actor actor = Actors.current();
+        visible(callId, actor);
+        acknowledge(callId, actor, Via.BUTTON);
+        return queries.view(callId);
+    }
+
+    private Call visible(String callId, Actor actor) {
         Call call = store.find(callId).orElseThrow(() -> new UnknownCall(callId));
         if (!access.maySee(actor, call.incident())) {
             throw new UnknownCall(callId);
@@ -132,9 +205,5 @@ public class Escalations {
                 .filter(Rung::decides)
                 .findFirst()
                 .or(() -> mine.stream().findFirst());
-    }
-
-    boolean mayAnswer(String callId, Actor actor) {
-        return rungOf(callId, actor).isPresent();
     }
 }

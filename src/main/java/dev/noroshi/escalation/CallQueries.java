@@ -1,0 +1,96 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of calls, newest first. */
+@Repository
+class CallQueries {
+
+    private static final String VIEW = """
+            select e.id, e.incident, e.subject, e.level, e.rung, e.state, e.answered_by, e.answered_name, e.answered_at, e.via,
+                r.role, r.called_at, c.account, c.name
+            from escalation e
+            left join escalation_rung r on r.call_id = e.id and r.rung = e.rung
+            left join escalation_called c on c.call_id = e.id and c.rung = e.rung and c.position = 0
+            """;
+
+    private final JdbcClient jdbc;
+
+    CallQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<CallView> list(@Nullable String incident, @Nullable String state, Set<String> audiences, PageRequest page) {
+        StringBuilder where = new StringBuilder(" where exists (select 1 from case_audience a"
+                + " where a.incident = e.incident and a.audience in (:audiences))");
+        Map<String, Object> values = new HashMap<>();
+        values.put("audiences", audiences);
+        if (incident != null) {
+            where.append(" and e.incident = :incident");
+            values.put("incident", incident);
+        }
+        if (state != null) {
+            where.append(" and e.state = :state");
+            values.put("state", state);
+        }
+        long total = jdbc.sql("select count(*) from escalation e" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<CallView> items = jdbc.sql(VIEW + where + " order by e.created_at desc, e.id desc limit " + page.size()
+                        + " offset " + page.offset())
+                .params(values)
+                .query(CallQueries::view)
+                .list();
+        return new Page<>(items, total, page.page(), page.size());
+    }
+
+    CallView view(String id) {
+        return jdbc.sql(VIEW + " where e.id = :id")
+                .param("id", id)
+                .query(CallQueries::view)
+                .optional()
+                .orElseThrow(() -> new UnknownCall(id));
+    }
+
+    private static CallView view(ResultSet row, int n) throws SQLException {
+        return new CallView(
+                row.getString("id"),
+                row.getString("incident"),
+                row.getString("subject"),
+                row.getInt("level"),
+                row.getInt("rung"),
+                row.getString("role"),
+                either(row.getString("account"), row.getString("name")),
+                row.getString("name"),
+                instant(row, "called_at"),
+                row.getString("state"),
+                either(row.getString("answered_by"), row.getString("answered_name")),
+                row.getString("answered_name"),
+                instant(row, "answered_at"),
+                row.getString("via"));
+    }
+
+    private static @Nullable String either(@Nullable String account, @Nullable String name) {
+        return account == null ? name : account;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column))
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.noroshi.escalation.web;
+
+import dev.noroshi.escalation.Escalations;
+import dev.noroshi.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of a call, where a letter's link leads, and the calls of a case. Opening a page answers nothing. */
+@Controller
+class EscalationPages {
+
+    private final Escalations escalations;
+
+    EscalationPages(Escalations escalations) {
+        this.escalations = escalations;
+    }
+
+    @GetMapping("/escalations/{id}")
+    String call(@PathVariable String id, Model model) {
+        model.addAttribute("details", escalations.details(id));
+        return "escalation/call";
+    }
+
+    @PostMapping("/escalations/{id}/acknowledgement")
+    String acknowledge(@PathVariable String id, RedirectAttributes redirect) {
+        escalations.acknowledge(id);
+        return done(id, redirect);
+    }
+
+    @PostMapping("/escalations/{id}/proxy")
+    String acknowledgeFor(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String person,
+            @RequestParam(required = false) @Nullable String note,
+            RedirectAttributes redirect) {
+        escalations.acknowledgeFor(id, person, note);
+        return done(id, redirect);
+    }
+
+    @GetMapping("/incidents/{number}/calls")
+    String ofCase(
+            @PathVariable String number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("calls", escalations.list(number, null, new PageRequest(0, PageRequest.LARGEST)));
+        return htmx == null ? "escalation/case" : "escalation/case :: calls";
+    }
+
+    private static String done(String id, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", true);
+        return "redirect:/escalations/" + id;
+    }
+}
