@@ -110,6 +110,7 @@ public class Escalations {
         }
         String kept = note == null || note.isBlank() ? null : note.strip();
         calling.answer(callId, new Answer(named.account(), named.name(), decides, Via.PROXY, clerk.account(), kept));
+        return queries.view(callId);
     }
 
     /** The subject has been settled otherwise (its task was claimed or completed): calling stops. */
