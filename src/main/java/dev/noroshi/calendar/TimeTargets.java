@@ -1,14 +1,48 @@
 package dev.noroshi.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Turns a time target into a moment; the demo's time scale divides internal targets, never legal deadlines. */
 @Service
 public class TimeTargets {
 
+    private static final Duration CALENDAR_DAY = Duration.ofDays(1);
+
+    private final BusinessCalendar calendar;
+    private final int scale;
+
+    public TimeTargets(BusinessCalendar calendar, @Value("${noroshi.demo.time-scale:1}") int scale) {
+        if (scale < 1) {
+            throw new IllegalArgumentException("noroshi.demo.time-scale must be 1 or more, not " + scale);
+        }
+        this.calendar = calendar;
+        this.scale = scale;
+    }
+
     /** The moment that the target names, counted from {@code from}. */
     public Instant due(Instant from, TimeTarget target) {
-        throw new UnsupportedOperationException("calendar");
+        return scale == 1 ? dueByTheCityClocks(from, target) : from.plus(scaled(target));
+    }
+
+    private Instant dueByTheCityClocks(Instant from, TimeTarget target) {
+        return switch (target.unit()) {
+            case MINUTES -> from.plus(Duration.ofMinutes(target.amount()));
+            case OFFICE_MINUTES -> calendar.plusOfficeTime(from, Duration.ofMinutes(target.amount()));
+            case OPEN_DAYS -> calendar.closeOfOpenDay(from, target.amount());
+            case DAYS -> from.plus(CALENDAR_DAY.multipliedBy(target.amount()));
+        };
+    }
+
+    /** Divided and counted from now, night and day, so that a showing on a Sunday runs as fast as on a Monday. */
+    private Duration scaled(TimeTarget target) {
+        Duration unscaled = switch (target.unit()) {
+            case MINUTES, OFFICE_MINUTES -> Duration.ofMinutes(target.amount());
+            case OPEN_DAYS -> calendar.officeDay().multipliedBy(Math.max(1, target.amount()));
+            case DAYS -> CALENDAR_DAY.multipliedBy(target.amount());
+        };
+        return unscaled.dividedBy(scale);
     }
 }

@@ -1,0 +1,31 @@
+package dev.noroshi.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Open and closed days by the text found in every city's ordinance on days off (市の休日を定める条例): Saturday, Sunday,
+ * days off of the National Holidays Act (substitute and bridge days included), 29 December to 3 January.
+ */
+final class OpenDays {
+
+    private static final MonthDay YEAR_END = MonthDay.of(12, 29);
+    private static final MonthDay NEW_YEAR = MonthDay.of(1, 3);
+
+    private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+
+    boolean isOpen(LocalDate day) {
+        DayOfWeek weekday = day.getDayOfWeek();
+        MonthDay date = MonthDay.from(day);
+        return weekday != DayOfWeek.SATURDAY
+                && weekday != DayOfWeek.SUNDAY
+                && date.isBefore(YEAR_END)
+                && date.isAfter(NEW_YEAR)
+                && !holidays.computeIfAbsent(day.getYear(), NationalHolidays::of)
+                        .contains(day);
+    }
+}
