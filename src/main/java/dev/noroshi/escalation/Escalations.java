@@ -121,6 +121,12 @@ public class Escalations {
                 .forEach(call -> calling.settle(call.id(), new Answer(by.account(), by.name(), true, via, null, null)));
     }
 
+    /** Whether somebody is being called for the subject. */
+    @Transactional(readOnly = true)
+    public boolean calling(String incident, String subject) {
+        return store.calling(incident).stream().anyMatch(call -> call.subject().equals(subject));
+    }
+
     /** The case has ended: calling stops. */
     public void withdraw(String incident) {
         store.calling(incident).forEach(calling::withdraw);

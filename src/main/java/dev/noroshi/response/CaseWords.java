@@ -1,0 +1,61 @@
+package dev.noroshi.response;
+
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.incident.Incident;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What letters say of a case: what, where, when, the state now, what is asked and until when. */
+@Component
+class CaseWords {
+
+    private final MessageSource messages;
+    private final JapaneseDates dates;
+
+    CaseWords(MessageSource messages, JapaneseDates dates) {
+        this.messages = messages;
+        this.dates = dates;
+    }
+
+    /** @param ask message key of what is asked; its text is {@code response.ask.<ask>} */
+    Map<String, String> of(Incident incident, String ask) {
+        Map<String, String> words = new HashMap<>();
+        words.put("number", incident.number());
+        words.put("level", text("response.level", incident.level()));
+        words.put("what", text("incident.type." + incident.type()));
+        words.put("where", where(incident));
+        words.put("when", dates.letter(incident.discoveredAt()));
+        words.put("state", text("response.state." + incident.phase()));
+        words.put("ask", text("response.ask." + ask));
+        words.put("deadline", text("response.at-once"));
+        words.put("reporter", incident.facts().reporter().name());
+        words.put("section", incident.facts().reporter().section());
+        words.put(
+                "contact",
+                contact(
+                        incident.facts().reporter().phone(),
+                        incident.facts().reporter().email()));
+        return words;
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, key, Locale.JAPANESE);
+    }
+
+    private String where(Incident incident) {
+        @Nullable String segment = incident.facts().segment();
+        String section = incident.facts().reporter().section();
+        return segment == null ? section : section + "・" + text("response.segment." + segment);
+    }
+
+    private static String contact(@Nullable String phone, @Nullable String email) {
+        if (phone == null) {
+            return email == null ? "" : email;
+        }
+        return email == null ? phone : phone + " " + email;
+    }
+}

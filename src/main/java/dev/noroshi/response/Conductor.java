@@ -1,0 +1,137 @@
+package dev.noroshi.response;
+
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.escalation.CallEvent;
+import dev.noroshi.escalation.Escalations;
+import dev.noroshi.escalation.Via;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.RoleSource;
+import dev.noroshi.incident.IncidentEvent;
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.task.TaskEvent;
+import dev.noroshi.task.Tasks;
+import dev.noroshi.workflow.PhaseEntered;
+import dev.noroshi.workflow.Processes;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Joins case, plan, people and calls: what happens in one is told to the others, in the same transaction. */
+@Component
+class Conductor {
+
+    private final Processes processes;
+    private final Incidents incidents;
+    private final Escalations escalations;
+    private final Tasks tasks;
+    private final Heralds heralds;
+    private final CaseWords words;
+    private final JapaneseDates dates;
+    private final RoleSource roles;
+
+    Conductor(
+            Processes processes,
+            Incidents incidents,
+            Escalations escalations,
+            Tasks tasks,
+            Heralds heralds,
+            CaseWords words,
+            JapaneseDates dates,
+            RoleSource roles) {
+        this.processes = processes;
+        this.incidents = incidents;
+        this.escalations = escalations;
+        this.tasks = tasks;
+        this.heralds = heralds;
+        this.words = words;
+        this.dates = dates;
+        this.roles = roles;
+    }
+
+    @EventListener
+    void on(IncidentEvent.Opened opened) {
+        processes.start("incident-response", opened.number());
+    }
+
+    @EventListener
+    void on(PhaseEntered entered) {
+        incidents.enter(entered.key(), entered.phase());
+    }
+
+    @EventListener
+    void on(IncidentEvent.LevelChanged changed) {
+        tasks.recompute(changed.number(), changed.after());
+        escalations.levelChanged(changed.number(), changed.after());
+    }
+
+    @EventListener
+    void on(IncidentEvent.Closed closed) {
+        escalations.withdraw(closed.number());
+    }
+
+    @EventListener
+    void on(TaskEvent.Waiting waiting) {
+        incidents.record(waiting.incident(), "task", words.text("response.task.waiting", waiting.name()));
+        if (!escalations.calling(waiting.incident(), waiting.element())) {
+            String deadline = waiting.due() == null ? words.text("response.no-deadline") : dates.letter(waiting.due());
+            for (String role : waiting.roles()) {
+                heralds.stepWaits(waiting.incident(), waiting.id(), waiting.name(), role, deadline);
+            }
+        }
+    }
+
+    @EventListener
+    void on(TaskEvent.Claimed claimed) {
+        incidents.record(claimed.incident(), "task", words.text("response.task.claimed", claimed.name()));
+        escalations.settle(claimed.incident(), claimed.element(), Actors.current(), Via.TASK);
+    }
+
+    @EventListener
+    void on(TaskEvent.Completed completed) {
+        incidents.record(completed.incident(), "task", words.text("response.task.completed", completed.name()));
+        escalations.settle(completed.incident(), completed.element(), Actors.current(), Via.TASK);
+    }
+
+    @EventListener
+    void on(TaskEvent.Withdrawn withdrawn) {
+        incidents.record(withdrawn.incident(), "task", words.text("response.task.withdrawn", withdrawn.name()));
+        escalations.settle(withdrawn.incident(), withdrawn.element(), Actors.current(), Via.TASK);
+    }
+
+    /** In the CISO's silence the decision itself goes on, not a copy (INV-4); a rung that only carries the alarm gets no task. */
+    @EventListener
+    void on(CallEvent.RungCalled called) {
+        String person = called.person() == null ? words.text("response.role-mailbox") : called.person();
+        incidents.record(
+                called.incident(), "call", words.text("response.called", words.text("role." + called.role()), person));
+        if (called.decides()) {
+            tasks.offerTo(called.incident(), called.subject(), called.role());
+        }
+    }
+
+    @EventListener
+    void on(CallEvent.Answered answered) {
+        @Nullable String by = answered.enteredBy();
+        String via = words.text("response.via." + answered.via().name().toLowerCase(Locale.ROOT));
+        String text = by == null
+                ? words.text("response.answered", answered.name(), via)
+                : words.text("response.answered.proxy", answered.name(), via, by);
+        incidents.record(answered.incident(), "answer", text);
+        if (answered.decides() && answered.account() != null && answered.via() != Via.TASK) {
+            String account = answered.account();
+            Actor person = new Actor(
+                    account,
+                    answered.name(),
+                    roles.rolesOf(account),
+                    roles.sectionOf(account).orElse(null));
+            tasks.settle(answered.incident(), answered.subject(), person);
+        }
+    }
+
+    @EventListener
+    void on(CallEvent.Exhausted exhausted) {
+        incidents.record(exhausted.incident(), "call", words.text("response.exhausted"));
+    }
+}

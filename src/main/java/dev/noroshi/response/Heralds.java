@@ -1,0 +1,111 @@
+package dev.noroshi.response;
+
+import dev.noroshi.identity.Roles;
+import dev.noroshi.incident.Incident;
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.mail.Letter;
+import dev.noroshi.mail.Mails;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Letters about a case that the plan sends without asking for an answer. Each has a key of its own, so none goes twice. */
+@Component
+class Heralds {
+
+    private final Mails mails;
+    private final Roster roster;
+    private final Incidents incidents;
+    private final CaseWords words;
+    private final Clock clock;
+
+    Heralds(Mails mails, Roster roster, Incidents incidents, CaseWords words, Clock clock) {
+        this.mails = mails;
+        this.roster = roster;
+        this.incidents = incidents;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Tells the head of the section and the window in parallel; a restricted case the window alone (MIC guideline 5.3 (1)). */
+    void tellAtOnce(String number) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "receive");
+        tellRole(incident, Roles.WINDOW, "first-report-window", number + "/window", facts);
+        if (incident.restricted()) {
+            return;
+        }
+        Optional<Person> head = Optional.ofNullable(incident.section())
+                .flatMap(roster::sectionNamed)
+                .flatMap(section -> roster.headOf(section, clock.instant()));
+        facts.put("ask", words.text("response.ask.manager"));
+        facts.put("doNow", words.text("response.do-now"));
+        head.map(Person::email)
+                .ifPresent(address -> mails.queue(
+                        letter(incident, number + "/manager", "first-report-manager", List.of(address), facts)));
+        incidents.record(number, "told", words.text(head.isPresent() ? "response.told.both" : "response.told.window"));
+    }
+
+    /** 供覧: the CISO is informed, nothing is asked. */
+    void informCiso(String number) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "none");
+        facts.put("deadline", words.text("response.no-deadline"));
+        facts.put("reason", reason(number));
+        tellRole(incident, Roles.CISO, "informed", number + "/informed", facts);
+        incidents.record(number, "told", words.text("response.told.ciso"));
+    }
+
+    /** The reporter learns that it was no incident, and why. */
+    void tellReporter(String number) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "none");
+        facts.put("deadline", words.text("response.no-deadline"));
+        facts.put("reason", reason(number));
+        Optional<String> address = Optional.ofNullable(
+                        incident.facts().reporter().email())
+                .or(() -> roster.personOf(incident.reporterAccount()).map(Person::email));
+        address.ifPresent(
+                to -> mails.queue(letter(incident, number + "/not-incident", "not-incident", List.of(to), facts)));
+    }
+
+    /** A step waits for a role: its holders get a letter; where nobody holds it, the window does. */
+    void stepWaits(String number, String stepId, String name, String role, String deadline) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "task");
+        facts.put("task", name);
+        facts.put("role", words.text("role." + role));
+        facts.put("deadline", deadline);
+        boolean held = !roster.holders(role, clock.instant()).isEmpty();
+        if (held) {
+            tellRole(incident, role, "task-waiting", stepId + "/" + role, facts);
+        } else {
+            tellRole(incident, Roles.WINDOW, "role-unheld", stepId + "/" + role + "/unheld", facts);
+        }
+    }
+
+    private void tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
+        List<String> addresses = roster.holders(role, clock.instant()).stream()
+                .map(Person::email)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!addresses.isEmpty()) {
+            mails.queue(letter(incident, key, template, addresses, facts));
+        }
+    }
+
+    private String reason(String number) {
+        return incidents.evaluation(number).map(it -> it.reason()).orElse("");
+    }
+
+    private static Letter letter(
+            Incident incident, String key, String template, List<String> to, Map<String, String> facts) {
+        return new Letter(key, incident.number(), to, template, facts, null, incident.drill());
+    }
+}

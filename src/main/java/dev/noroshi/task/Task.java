@@ -1,0 +1,55 @@
+package dev.noroshi.task;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the plan that a person must take.
+ *
+ * @param id the waiting's own, unique over all time
+ * @param key the business key it runs under
+ * @param roles who may take it
+ * @param assignee the account that has claimed it
+ */
+public record Task(
+        String id,
+        String incident,
+        String key,
+        String process,
+        String element,
+        String name,
+        String edition,
+        String form,
+        @Nullable String target,
+        @Nullable String runbook,
+        @Nullable String policy,
+        @Nullable String fourEyes,
+        Set<String> roles,
+        @Nullable String assignee,
+        Status status,
+        @Nullable Instant due,
+        Instant createdAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy) {
+
+    /** 未着手・対応中・完了・取下げ. */
+    public enum Status {
+        OPEN,
+        CLAIMED,
+        DONE,
+        WITHDRAWN;
+
+        public String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public boolean waiting() {
+        return status == Status.OPEN || status == Status.CLAIMED;
+    }
+
+    public boolean overdueAt(Instant now) {
+        return waiting() && due != null && due.isBefore(now);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.noroshi.task;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** News of steps that people take; heard in the transaction that made them. */
+public sealed interface TaskEvent {
+    String id();
+
+    String incident();
+
+    String element();
+
+    String name();
+
+    /** A step waits for one of these roles. */
+    record Waiting(
+            String id,
+            String incident,
+            String element,
+            String name,
+            Set<String> roles,
+            @Nullable Instant due) implements TaskEvent {}
+
+    record Claimed(String id, String incident, String element, String name) implements TaskEvent {}
+
+    record Completed(String id, String incident, String element, String name) implements TaskEvent {}
+
+    /** The plan no longer asks for it. */
+    record Withdrawn(String id, String incident, String element, String name) implements TaskEvent {}
+}

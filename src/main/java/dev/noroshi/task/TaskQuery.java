@@ -1,0 +1,17 @@
+package dev.noroshi.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks are asked for; null asks for all.
+ *
+ * @param assignee {@code me}, {@code none} or an account
+ * @param role a role key, or {@code mine} for the caller's roles
+ * @param waiting only those not yet done
+ */
+public record TaskQuery(
+        @Nullable String assignee,
+        @Nullable String role,
+        @Nullable String incident,
+        @Nullable Boolean overdue,
+        boolean waiting) {}

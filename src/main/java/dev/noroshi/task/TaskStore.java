@@ -1,0 +1,207 @@
+package dev.noroshi.task;
+
+import dev.noroshi.identity.Actor;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tasks in the database. */
+@Repository
+class TaskStore {
+
+    private static final String SELECT =
+            "select t.*, (select group_concat(r.role) from task_role r where r.task = t.id) as roles from task t ";
+
+    private final JdbcClient jdbc;
+
+    TaskStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Task task) {
+        jdbc.sql("""
+                insert ignore into task (id, incident, business_key, process, element, name, edition, form, target,
+                  runbook, policy, four_eyes, status, due, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(java.util.Arrays.asList(
+                        task.id(),
+                        task.incident(),
+                        task.key(),
+                        task.process(),
+                        task.element(),
+                        task.name(),
+                        task.edition(),
+                        task.form(),
+                        task.target(),
+                        task.runbook(),
+                        task.policy(),
+                        task.fourEyes(),
+                        task.status().key(),
+                        utc(task.due()),
+                        utc(task.createdAt())))
+                .update();
+        task.roles().forEach(role -> offer(task.id(), role));
+    }
+
+    void offer(String task, String role) {
+        jdbc.sql("insert ignore into task_role (task, role) values (?, ?)")
+                .params(task, role)
+                .update();
+    }
+
+    Optional<Task> find(String id) {
+        return jdbc.sql(SELECT + "where t.id = ?")
+                .param(id)
+                .query(TaskStore::task)
+                .optional();
+    }
+
+    /** Locks the row first, so that two people cannot both take it. */
+    Optional<Task> lock(String id) {
+        jdbc.sql("select id from task where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional();
+        return find(id);
+    }
+
+    List<Task> waiting(String incident, @Nullable String element) {
+        return jdbc.sql(SELECT
+                        + "where t.incident = :incident and (:element is null or t.element = :element)"
+                        + " and t.status in ('open', 'claimed') order by t.created_at, t.id")
+                .param("incident", incident)
+                .param("element", element)
+                .query(TaskStore::task)
+                .list();
+    }
+
+    Optional<String> completerOf(String key, String element) {
+        return jdbc.sql("select done_by from task where business_key = ? and element = ? and status = 'done'"
+                        + " order by done_at desc limit 1")
+                .params(key, element)
+                .query(String.class)
+                .optional();
+    }
+
+    void assign(String id, @Nullable String account, @Nullable Instant at) {
+        jdbc.sql("update task set assignee = ?, status = ?, claimed_at = ? where id = ?")
+                .params(java.util.Arrays.asList(account, account == null ? "open" : "claimed", utc(at), id))
+                .update();
+    }
+
+    void done(String id, String account, Instant at) {
+        jdbc.sql("update task set status = 'done', done_by = ?, done_at = ?, assignee = ? where id = ?")
+                .params(account, utc(at), account, id)
+                .update();
+    }
+
+    boolean withdraw(String id, Instant at) {
+        return jdbc.sql(
+                                "update task set status = 'withdrawn', done_at = ? where id = ? and status in ('open', 'claimed')")
+                        .params(utc(at), id)
+                        .update()
+                == 1;
+    }
+
+    void due(String id, @Nullable Instant due) {
+        jdbc.sql("update task set due = ? where id = ?")
+                .params(java.util.Arrays.asList(utc(due), id))
+                .update();
+    }
+
+    Page<Task> list(Actor actor, TaskQuery query, Instant now, PageRequest page) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("audiences", actor.audiences());
+        StringBuilder where = new StringBuilder(
+                "where exists (select 1 from case_audience a where a.incident = t.incident and a.audience in (:audiences))");
+        assigned(actor, query, where, values);
+        roles(actor, query, where, values);
+        if (query.incident() != null) {
+            where.append(" and t.incident = :incident");
+            values.put("incident", query.incident());
+        }
+        if (query.waiting()) {
+            where.append(" and t.status in ('open', 'claimed')");
+        }
+        if (query.overdue() != null) {
+            where.append(query.overdue() ? " and t.due < :now" : " and (t.due is null or t.due >= :now)");
+            where.append(" and t.status in ('open', 'claimed')");
+            values.put("now", utc(now));
+        }
+        long total = jdbc.sql("select count(*) from task t " + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        values.put("size", page.size());
+        values.put("offset", page.offset());
+        List<Task> items = jdbc.sql(SELECT + where
+                        + " order by t.due is null, t.due, t.created_at, t.id limit :size offset :offset")
+                .params(values)
+                .query(TaskStore::task)
+                .list();
+        return new Page<>(items, total, page.page(), page.size());
+    }
+
+    private static void assigned(Actor actor, TaskQuery query, StringBuilder where, Map<String, Object> values) {
+        if ("none".equals(query.assignee())) {
+            where.append(" and t.assignee is null");
+        } else if (query.assignee() != null) {
+            where.append(" and t.assignee = :assignee");
+            values.put("assignee", "me".equals(query.assignee()) ? actor.account() : query.assignee());
+        }
+    }
+
+    private static void roles(Actor actor, TaskQuery query, StringBuilder where, Map<String, Object> values) {
+        if (query.role() != null) {
+            where.append(" and exists (select 1 from task_role r where r.task = t.id and r.role in (:roles))");
+            Set<String> mine = actor.roles().isEmpty() ? Set.of("") : actor.roles();
+            values.put("roles", "mine".equals(query.role()) ? mine : Set.of(query.role()));
+        }
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Task task(ResultSet row, int index) throws SQLException {
+        @Nullable String roles = row.getString("roles");
+        @Nullable Instant created = instant(row, "created_at");
+        return new Task(
+                row.getString("id"),
+                row.getString("incident"),
+                row.getString("business_key"),
+                row.getString("process"),
+                row.getString("element"),
+                row.getString("name"),
+                row.getString("edition"),
+                row.getString("form"),
+                row.getString("target"),
+                row.getString("runbook"),
+                row.getString("policy"),
+                row.getString("four_eyes"),
+                roles == null ? Set.of() : Set.of(roles.split(",")),
+                row.getString("assignee"),
+                Task.Status.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
+                instant(row, "due"),
+                java.util.Objects.requireNonNull(created),
+                instant(row, "done_at"),
+                row.getString("done_by"));
+    }
+}

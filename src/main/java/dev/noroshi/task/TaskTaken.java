@@ -1,0 +1,10 @@
+package dev.noroshi.task;
+
+import dev.noroshi.web.Problem;
+
+/** Somebody else has the task, or it is over. */
+class TaskTaken extends Problem {
+    TaskTaken(String by) {
+        super(Kind.STALE, "task.taken", by);
+    }
+}

@@ -1,0 +1,277 @@
+package dev.noroshi.task;
+
+import dev.noroshi.calendar.TimeTarget;
+import dev.noroshi.calendar.TimeTargets;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import dev.noroshi.workflow.Field;
+import dev.noroshi.workflow.Form;
+import dev.noroshi.workflow.Forms;
+import dev.noroshi.workflow.Processes;
+import dev.noroshi.workflow.Step;
+import dev.noroshi.workflow.StepEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of the plan that people take: who has which, until when, with what answers. */
+@Service
+@Transactional
+public class Tasks {
+
+    private final TaskStore store;
+    private final Forms forms;
+    private final Processes processes;
+    private final Incidents incidents;
+    private final CaseAccess access;
+    private final TimeTargets targets;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tasks(
+            TaskStore store,
+            Forms forms,
+            Processes processes,
+            Incidents incidents,
+            CaseAccess access,
+            TimeTargets targets,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.forms = forms;
+        this.processes = processes;
+        this.incidents = incidents;
+        this.access = access;
+        this.targets = targets;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(StepEvent.Waiting waiting) {
+        Step step = waiting.step();
+        Instant now = clock.instant();
+        int level = incidents.of(step.incident()).level();
+        @Nullable String target = step.property("target").orElse(null);
+        Task task = new Task(
+                step.id(),
+                step.incident(),
+                step.key(),
+                step.process(),
+                step.element(),
+                step.name(),
+                step.edition(),
+                step.property("form").orElse("confirmation"),
+                target,
+                step.property("runbook").orElse(null),
+                step.property("policy").orElse(null),
+                step.property("fourEyes").orElse(null),
+                step.roles(),
+                null,
+                Task.Status.OPEN,
+                due(target, step.edition(), level, now),
+                now,
+                null,
+                null);
+        store.insert(task);
+        events.publishEvent(new TaskEvent.Waiting(
+                task.id(), task.incident(), task.element(), task.name(), task.roles(), task.due()));
+    }
+
+    @EventListener
+    void on(StepEvent.Gone gone) {
+        if (!gone.taken() && store.withdraw(gone.id(), clock.instant())) {
+            store.find(gone.id())
+                    .ifPresent(task -> events.publishEvent(
+                            new TaskEvent.Withdrawn(task.id(), task.incident(), task.element(), task.name())));
+        }
+    }
+
+    /** @throws UnknownTask also when the caller may not see the case */
+    @Transactional(readOnly = true)
+    public Task view(String id) {
+        Task task = store.find(id).orElseThrow(() -> new UnknownTask(id));
+        if (!access.maySee(Actors.current(), task.incident())) {
+            throw new UnknownTask(id);
+        }
+        return task;
+    }
+
+    /** Everything that the caller may see, soonest due first. */
+    @Transactional(readOnly = true)
+    public Page<Task> list(TaskQuery query, PageRequest page) {
+        return store.list(Actors.current(), query, clock.instant(), page);
+    }
+
+    /** What the task asks, with proposals. */
+    @Transactional(readOnly = true)
+    public List<Field> fields(Task task) {
+        return form(task).fields(step(task));
+    }
+
+    /** Takes it on; a repeat by the same person is fine. */
+    public Task claim(String id) {
+        Task task = locked(id);
+        Actor actor = requireMayTake(task);
+        if (!actor.account().equals(task.assignee())) {
+            if (task.assignee() != null) {
+                throw new TaskTaken(task.assignee());
+            }
+            store.assign(id, actor.account(), clock.instant());
+            events.publishEvent(new TaskEvent.Claimed(id, task.incident(), task.element(), task.name()));
+        }
+        return view(id);
+    }
+
+    /** Gives it back to the roles; by whoever has it, or the CSIRT's lead. */
+    public Task release(String id) {
+        Task task = locked(id);
+        Actor actor = Actors.current();
+        if (!task.waiting()) {
+            throw new TaskTaken(String.valueOf(task.doneBy()));
+        }
+        if (task.assignee() != null && !actor.account().equals(task.assignee()) && !actor.holds(Roles.LEAD)) {
+            throw new NotYours("task.release");
+        }
+        store.assign(id, null, null);
+        return view(id);
+    }
+
+    /** Stores the answers and goes on with the plan, in one transaction; a repeat by the same person is a success. */
+    public Task complete(String id, Map<String, ?> answers) {
+        Task task = locked(id);
+        Actor actor = Actors.current();
+        if (task.status() == Task.Status.DONE && actor.account().equals(task.doneBy())) {
+            return task;
+        }
+        requireMayTake(task);
+        if (task.assignee() != null && !task.assignee().equals(actor.account())) {
+            throw new TaskTaken(task.assignee());
+        }
+        Step step = step(task);
+        Form form = form(task);
+        form.store(step, Answers.read(form.fields(step), answers));
+        store.done(id, actor.account(), clock.instant());
+        events.publishEvent(new TaskEvent.Completed(id, task.incident(), task.element(), task.name()));
+        processes.complete(id);
+        return view(id);
+    }
+
+    /** Another role may take it too: the decision goes on to who acts for a silent one. */
+    public void offerTo(String incident, String element, String role) {
+        store.waiting(incident, element).forEach(task -> store.offer(task.id(), role));
+    }
+
+    /**
+     * A called person has answered: completes the waiting task with what is proposed where nothing more must be said, else
+     * gives it to that person. Nothing happens when no such task waits, or that person may not take it.
+     */
+    public void settle(String incident, String element, Actor by) {
+        for (Task task : store.waiting(incident, element)) {
+            if (task.assignee() != null && !task.assignee().equals(by.account())) {
+                continue;
+            }
+            Actors.as(by, () -> {
+                if (mayTake(task, by)) {
+                    Map<String, Object> proposed = proposals(task);
+                    boolean enough = fields(task).stream()
+                            .allMatch(field -> !field.required() || proposed.containsKey(field.name()));
+                    boolean decision = fields(task).stream().anyMatch(Field::required);
+                    return enough && !decision ? complete(task.id(), proposed) : claim(task.id());
+                }
+                return task;
+            });
+        }
+    }
+
+    /** The level changed: what is open gets the new level's time, counted from when it began to wait. */
+    public void recompute(String incident, int level) {
+        for (Task task : store.waiting(incident, null)) {
+            store.due(task.id(), due(task.target(), task.edition(), level, task.createdAt()));
+        }
+    }
+
+    private Map<String, Object> proposals(Task task) {
+        Map<String, Object> proposed = new HashMap<>();
+        for (Field field : fields(task)) {
+            if (field.value() != null) {
+                proposed.put(field.name(), field.value());
+            }
+        }
+        return proposed;
+    }
+
+    private Task locked(String id) {
+        view(id);
+        return store.lock(id).orElseThrow(() -> new UnknownTask(id));
+    }
+
+    private Actor requireMayTake(Task task) {
+        Actor actor = Actors.current();
+        if (!task.waiting()) {
+            throw new TaskTaken(Optional.ofNullable(task.doneBy()).orElse("—"));
+        }
+        access.requireWork(actor, task.incident());
+        if (!actor.isSystem() && task.roles().stream().noneMatch(actor::holds)) {
+            throw new NotYours("task.complete");
+        }
+        if (firstPerson(task, actor)) {
+            throw new SecondPersonNeeded(task.name());
+        }
+        return actor;
+    }
+
+    private boolean mayTake(Task task, Actor actor) {
+        return task.roles().stream().anyMatch(actor::holds) && !firstPerson(task, actor);
+    }
+
+    private boolean firstPerson(Task task, Actor actor) {
+        return task.fourEyes() != null
+                && store.completerOf(task.key(), task.fourEyes())
+                        .filter(actor.account()::equals)
+                        .isPresent();
+    }
+
+    private @Nullable Instant due(@Nullable String target, String edition, int level, Instant from) {
+        if (target == null) {
+            return null;
+        }
+        return processes.decide("time-targets", edition, Map.of("target", target, "level", (long) level)).stream()
+                .findFirst()
+                .map(row -> new TimeTarget(
+                        ((Number) row.get("amount")).intValue(),
+                        TimeTarget.Unit.valueOf(String.valueOf(row.get("unit")))))
+                .map(it -> targets.due(from, it))
+                .orElse(null);
+    }
+
+    private Form form(Task task) {
+        return forms.find(task.form()).orElseThrow(() -> new IllegalStateException("no form " + task.form()));
+    }
+
+    private static Step step(Task task) {
+        return new Step(
+                task.id(),
+                task.element(),
+                task.name(),
+                task.process(),
+                task.key(),
+                task.edition(),
+                task.roles(),
+                Map.of());
+    }
+}
