@@ -1,5 +1,7 @@
 package dev.noroshi.calendar;
 
+import java.util.Map;
+
 /**
  * How long something may take, as the plan's tables say it.
  *
@@ -24,5 +26,13 @@ public record TimeTarget(int amount, Unit unit) {
         if (amount < 0) {
             throw new IllegalArgumentException("amount " + amount);
         }
+    }
+
+    /** From a row of a plan's table with the outputs {@code amount} and {@code unit}. */
+    public static TimeTarget of(Map<String, Object> row) {
+        if (row.get("amount") instanceof Number amount) {
+            return new TimeTarget(amount.intValue(), Unit.valueOf(String.valueOf(row.get("unit"))));
+        }
+        throw new IllegalArgumentException("a time target without amount: " + row);
     }
 }

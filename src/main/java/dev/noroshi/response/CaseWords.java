@@ -5,6 +5,7 @@ import dev.noroshi.incident.Incident;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class CaseWords {
     }
 
     String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, key, Locale.JAPANESE);
+        return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, Locale.JAPANESE), key);
     }
 
     private String where(Incident incident) {

@@ -32,8 +32,6 @@ public class RecoverySteps {
         Map<String, Object> row = processes
                 .decide("time-targets", edition, Map.of("target", "observation", "level", level))
                 .get(0);
-        TimeTarget target = new TimeTarget(
-                ((Number) row.get("amount")).intValue(), TimeTarget.Unit.valueOf(String.valueOf(row.get("unit"))));
-        return Date.from(targets.due(clock.instant(), target));
+        return Date.from(targets.due(clock.instant(), TimeTarget.of(row)));
     }
 }

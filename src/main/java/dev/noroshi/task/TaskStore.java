@@ -103,14 +103,14 @@ class TaskStore {
 
     void done(String id, String account, Instant at) {
         jdbc.sql("update task set status = 'done', done_by = ?, done_at = ?, assignee = ? where id = ?")
-                .params(account, utc(at), account, id)
+                .params(java.util.Arrays.asList(account, utc(at), account, id))
                 .update();
     }
 
     boolean withdraw(String id, Instant at) {
         return jdbc.sql(
                                 "update task set status = 'withdrawn', done_at = ? where id = ? and status in ('open', 'claimed')")
-                        .params(utc(at), id)
+                        .params(java.util.Arrays.asList(utc(at), id))
                         .update()
                 == 1;
     }

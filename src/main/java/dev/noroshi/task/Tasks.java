@@ -252,9 +252,7 @@ public class Tasks {
         }
         return processes.decide("time-targets", edition, Map.of("target", target, "level", (long) level)).stream()
                 .findFirst()
-                .map(row -> new TimeTarget(
-                        ((Number) row.get("amount")).intValue(),
-                        TimeTarget.Unit.valueOf(String.valueOf(row.get("unit")))))
+                .map(TimeTarget::of)
                 .map(it -> targets.due(from, it))
                 .orElse(null);
     }
