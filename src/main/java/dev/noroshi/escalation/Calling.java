@@ -120,7 +120,10 @@ class Calling {
     @Transactional(readOnly = true)
     Instant patienceEnds(String id) {
         List<Rung> rungs = store.rungs(id);
-        return rungs.isEmpty() ? clock.instant() : ladder.patienceEnds(rungs.get(rungs.size() - 1));
+        Optional<Rung> last = rungs.isEmpty() ? Optional.empty() : Optional.of(rungs.get(rungs.size() - 1));
+        return last.filter(rung -> store.called(id).stream().anyMatch(person -> person.rung() == rung.number()))
+                .map(ladder::patienceEnds)
+                .orElseGet(clock::instant);
     }
 
     void exhausted(String id) {

@@ -129,7 +129,7 @@ public class Escalations {
 
     /** The case has ended: calling stops. */
     public void withdraw(String incident) {
-        store.calling(incident).forEach(calling::withdraw);
+        store.open(incident).forEach(calling::withdraw);
     }
 
     /** The level changed: open calls of the case take the new level's patience, time already spent counted. */

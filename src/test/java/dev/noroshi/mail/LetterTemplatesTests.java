@@ -1,0 +1,98 @@
+package dev.noroshi.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LetterTemplatesTests {
+
+    private static final Path LETTERS = Path.of("src/main/resources/letters");
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyLetterFitsItsLinesAndSaysTheEssentialFirst(String template) {
+        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            LetterTemplates.Text text = letters(locale).write(template, values());
+
+            assertThat(text.body().lines())
+                    .allSatisfy(line -> assertThat(PlainText.width(line)).isLessThanOrEqualTo(PlainText.LINE));
+            String firstFive = String.join("\n", text.body().lines().limit(5).toList());
+            assertThat(firstFive).contains("0175-00-0000");
+            assertThat(text.subject() + text.body()).doesNotContain("{{", "}}");
+        }
+    }
+
+    static Stream<String> templates() throws IOException {
+        try (Stream<Path> files = Files.list(LETTERS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("_ja.txt"))
+                    .map(name -> name.replace("_ja.txt", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void valuesAreNeverTemplatesAndNeverMoreThanTheirPlace() {
+        Map<String, String> values = values();
+        values.put("what", "{{phone}} $1 \\ \r\nBcc: x@example.com\u0007" + "長".repeat(300));
+
+        LetterTemplates.Text text = letters(Locale.JAPANESE).write("informed", values);
+
+        assertThat(text.subject()).doesNotContain("\r", "\n", "\u0007");
+        assertThat(text.body().lines().findFirst().orElseThrow())
+                .startsWith("何が：{{phone}} $1")
+                .endsWith("…");
+    }
+
+    @Test
+    void aLineWithNothingToSayIsLeftOut() {
+        Map<String, String> values = values();
+        values.remove("reason");
+
+        assertThat(letters(Locale.JAPANESE).write("informed", values).body()).doesNotContain("評価の理由");
+    }
+
+    private static LetterTemplates letters(Locale locale) {
+        return new LetterTemplates(new MailSettings(
+                "csirt@city.example.jp",
+                "csirt@city.example.jp",
+                locale,
+                "0175-00-0000",
+                "http://localhost:8080",
+                null,
+                new MailSettings.Imap(false, "127.0.0.1", 143, false, "csirt", "")));
+    }
+
+    private static Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        values.put("number", "R8-0001");
+        values.put("phone", "0175-00-0000");
+        values.put("window", "csirt@city.example.jp");
+        values.put("link", "http://localhost:8080/incidents/R8-0001");
+        values.put("what", "住民の名簿が入ったUSBメモリの紛失（暗号化なし、五百四十九人分、口座番号を含む）");
+        values.put("where", "総務部総務課");
+        values.put("when", "令和8年11月23日(月) 9時05分");
+        values.put("state", "評価待ち");
+        values.put("ask", "住民への公表とシステムの停止について判断してください");
+        values.put("deadline", "令和8年11月23日(月) 9時35分");
+        values.put("level", "レベル3");
+        values.put("reason", "個人情報の漏えいのおそれがあるため。".repeat(4));
+        values.put("words", "承知できません。電話をください。");
+        values.put("climbTo", "統括情報セキュリティ責任者");
+        values.put("climbAt", "令和8年11月23日(月) 9時35分");
+        return values;
+    }
+}
