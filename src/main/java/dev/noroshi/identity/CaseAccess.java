@@ -1,7 +1,12 @@
 package dev.noroshi.identity;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may see a case: grants by case number, written by {@code incident}, asked by all.
@@ -11,33 +16,90 @@ import org.springframework.stereotype.Service;
  * audience)}: {@code exists (select 1 from case_audience a where a.incident = t.incident and a.audience in (:audiences))}.
  */
 @Service
+@Transactional
 public class CaseAccess {
 
-    /** Replaces the audiences of a case. */
+    private static final String AUDITORS = "role:" + Roles.AUDITOR;
+    private static final String[] WORKING = {
+        Roles.WINDOW,
+        Roles.HANDLER,
+        Roles.LEAD,
+        Roles.CHIEF,
+        Roles.CISO,
+        Roles.SYSTEM_MANAGER,
+        Roles.PRIVACY_OFFICER,
+        Roles.PUBLIC_RELATIONS
+    };
+
+    private final JdbcClient database;
+
+    CaseAccess(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Replaces the audiences of a case; auditors are always among them, of restricted cases too. */
     public void grant(String incident, Collection<String> audiences) {
-        throw new UnsupportedOperationException("identity");
+        Set<String> all = new LinkedHashSet<>(audiences);
+        all.add(AUDITORS);
+        database.sql("delete from case_audience where incident = ?")
+                .param(incident)
+                .update();
+        for (String audience : all) {
+            database.sql("insert into case_audience (incident, audience) values (?, ?)")
+                    .params(incident, audience)
+                    .update();
+        }
     }
 
     /** Whether the actor may know the case at all: its page and facts. The system may. */
+    @Transactional(readOnly = true)
     public boolean maySee(Actor actor, String incident) {
-        throw new UnsupportedOperationException("identity");
+        return actor.isSystem() || isAmong(actor.audiences(), incident);
     }
 
     /** @throws UnknownCase unless the actor may see the case: who may not see it is not told that it exists */
+    @Transactional(readOnly = true)
     public void requireSee(Actor actor, String incident) {
-        throw new UnsupportedOperationException("identity");
+        if (!maySee(actor, incident)) {
+            throw new UnknownCase(incident);
+        }
     }
 
     /**
      * Timeline, notes, evidence, mails, process: those who may see the case except a plain reporter, that is CSIRT roles,
      * chief, ciso, system-manager, privacy-officer, public-relations, auditor, and section-manager of the section.
      */
+    @Transactional(readOnly = true)
     public void requireInside(Actor actor, String incident) {
-        throw new UnsupportedOperationException("identity");
+        requireSee(actor, incident);
+        if (!actor.isSystem()
+                && !actor.holdsAny(WORKING)
+                && !actor.holds(Roles.AUDITOR)
+                && !isHeadOfItsSection(actor, incident)) {
+            throw new NotYours("incident.inside");
+        }
     }
 
     /** Changing the case: as {@link #requireInside}, without auditor and section-manager. */
+    @Transactional(readOnly = true)
     public void requireWork(Actor actor, String incident) {
-        throw new UnsupportedOperationException("identity");
+        requireSee(actor, incident);
+        if (!actor.isSystem() && !actor.holdsAny(WORKING)) {
+            throw new NotYours("incident.work");
+        }
+    }
+
+    private boolean isHeadOfItsSection(Actor actor, String incident) {
+        return actor.holds(Roles.SECTION_MANAGER) && isAmong(List.of("section:" + actor.section()), incident);
+    }
+
+    private boolean isAmong(Collection<String> audiences, String incident) {
+        return database.sql(
+                                "select count(*) from case_audience where incident = :incident and audience in (:audiences)")
+                        .param("incident", incident)
+                        .param("audiences", audiences)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

@@ -1,0 +1,53 @@
+package dev.noroshi.identity;
+
+/** News about accounts, published in the transaction that changes them. */
+public sealed interface AccountEvent {
+
+    String account();
+
+    /** Stable key of what happened, as the journal writes it. */
+    String act();
+
+    record Created(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.created";
+        }
+    }
+
+    record PasswordReset(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.password-reset";
+        }
+    }
+
+    record Disabled(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.disabled";
+        }
+    }
+
+    record Enabled(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.enabled";
+        }
+    }
+
+    /** Its roles count until the end of this fiscal year. */
+    record Renewed(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.renewed";
+        }
+    }
+
+    record TokenGranted(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.token-granted";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.noroshi.identity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds the actor behind an account: roles of the roster at this moment, as long as the account's permission lasts. */
+@Component
+class ActingAccounts {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Accounts accounts;
+    private final ObjectProvider<RoleSource> roles;
+    private final Clock clock;
+
+    ActingAccounts(Accounts accounts, ObjectProvider<RoleSource> roles, Clock clock) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.clock = clock;
+    }
+
+    /** Empty for an account that is unknown or disabled. */
+    Optional<Actor> actorOf(String name) {
+        return accounts.find(name).filter(Account::enabled).map(this::actorOf);
+    }
+
+    private Actor actorOf(Account account) {
+        Set<String> held = new HashSet<>();
+        RoleSource source = roles.getIfAvailable();
+        if (isPermitted(account)) {
+            if (account.administrator()) {
+                held.add(Roles.ADMIN);
+            }
+            if (source != null) {
+                held.addAll(source.rolesOf(account.name()));
+            }
+        }
+        String section =
+                source == null ? null : source.sectionOf(account.name()).orElse(null);
+        return new Actor(account.name(), account.displayName(), held, section);
+    }
+
+    private boolean isPermitted(Account account) {
+        return !LocalDate.ofInstant(clock.instant(), TOKYO).isAfter(account.permittedUntil());
+    }
+}

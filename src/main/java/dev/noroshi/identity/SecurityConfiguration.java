@@ -1,0 +1,144 @@
+package dev.noroshi.identity;
+
+import dev.noroshi.web.ProblemAnswers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Who may come in: programs by token (in the demo by HTTP Basic too), people by a form. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    private static final String[] PUBLIC = {
+        "/login", "/setup", "/assets/**", "/webjars/**", "/favicon.ico", "/error", "/actuator/health/**"
+    };
+
+    private final ProblemAnswers problems;
+    private final PasswordSignIn signIn;
+    private final ActingAccounts accounts;
+
+    SecurityConfiguration(ProblemAnswers problems, PasswordSignIn signIn, ActingAccounts accounts) {
+        this.problems = problems;
+        this.signIn = signIn;
+        this.accounts = accounts;
+    }
+
+    /** Requests that bring their own proof: no session, hence nothing that another site could borrow. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain programs(
+            HttpSecurity http, JdbcClient database, Clock clock, @Value("${noroshi.demo.enabled:false}") boolean demo)
+            throws Exception {
+        withHeaders(http)
+                .securityMatcher(request -> request.getHeader("Authorization") != null && isForPrograms(request))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authenticationProvider(signIn)
+                .addFilterBefore(new TokenFilter(database, problems, clock), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(this::refuse)
+                        .accessDeniedHandler((request, response, denied) -> forbid(request, response)));
+        if (demo) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(this::refuse));
+        }
+        return http.build();
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(SecurityConfiguration::isPageToReturnTo);
+        return withHeaders(http)
+                .authenticationProvider(signIn)
+                .requestCache(cache -> cache.requestCache(pages))
+                .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Roles.ADMIN)
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.migrateSession()))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
+                                + (failure instanceof SignInThrottled ? "/login?throttled" : "/login?error"))))
+                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(this::sendToSignIn)
+                        .accessDeniedHandler((request, response, denied) -> forbid(request, response)))
+                .build();
+    }
+
+    private static HttpSecurity withHeaders(HttpSecurity http) throws Exception {
+        return http.headers(
+                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/");
+    }
+
+    private static boolean isPageToReturnTo(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && !isForPrograms(request)
+                && !request.getServletPath().startsWith("/error");
+    }
+
+    private void sendToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (isForPrograms(request)) {
+            refuse(request, response, failure);
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", request.getContextPath() + "/login?expired");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login");
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof SignInThrottled) {
+            response.setHeader("Retry-After", String.valueOf(SignInThrottle.WINDOW.toSeconds()));
+            problems.write(request, response, 429, "sign-in.throttled");
+        } else {
+            problems.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "sign-in.required");
+        }
+    }
+
+    private void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isForPrograms(request)) {
+            problems.write(request, response, HttpServletResponse.SC_FORBIDDEN, "not-yours");
+        } else if (request.getServletPath().equals("/login")) {
+            response.sendRedirect(request.getContextPath() + "/login?expired");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}
