@@ -56,7 +56,10 @@ class CallLetters {
         values.put("climbAt", end);
         values.put("climbTo", next(call, rung.number()));
         values.put("role", role(rung.role()));
-        values.putIfAbsent("ask", text(rung.decides() ? "ask.decide" : "ask.alarm"));
+        if (!rung.decides()) {
+            values.put("ask", text("ask.alarm"));
+        }
+        values.putIfAbsent("ask", text("ask.decide"));
         values.put(
                 "earlier",
                 names(store.called(call.id()).stream()

@@ -1,15 +1,14 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,8 +88,6 @@ class CallQueries {
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column))
-                .map(Timestamp::toInstant)
-                .orElse(null);
+        return Moments.readOptional(row, column).orElse(null);
     }
 }

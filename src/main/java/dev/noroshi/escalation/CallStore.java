@@ -1,13 +1,14 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,7 +118,7 @@ class CallStore {
                 .param("unit", rung.unit())
                 .param("decides", rung.decides())
                 .param("token", rung.token())
-                .param("at", Timestamp.from(rung.calledAt()))
+                .param("at", Moments.column(rung.calledAt()))
                 .update();
         for (int i = 0; i < people.size(); i++) {
             called(id, people.get(i), i);
@@ -153,7 +154,7 @@ class CallStore {
                         row.getString("unit"),
                         row.getBoolean("decides"),
                         row.getString("token"),
-                        row.getTimestamp("called_at").toInstant()))
+                        Moments.read(row, "called_at")))
                 .list();
     }
 
@@ -252,7 +253,7 @@ class CallStore {
                 row.getInt("rung"));
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private LocalDateTime now() {
+        return Moments.column(clock.instant());
     }
 }

@@ -116,13 +116,22 @@ public class Escalations {
     /** The subject has been settled otherwise (its task was claimed or completed): calling stops. */
     public void settle(String incident, String subject, Actor by, Via via) {
         store.lockSeries(incident);
+        Answer answer = new Answer(by.account(), by.name(), true, via, null, null);
         store.open(incident).stream()
                 .filter(call -> call.subject().equals(subject))
-                .forEach(call -> calling.settle(call.id(), new Answer(by.account(), by.name(), true, via, null, null)));
+                .forEach(call -> stop(call, by, answer));
+    }
+
+    /** Where the plan itself went another way, nobody has answered. */
+    private void stop(Call call, Actor by, Answer answer) {
+        if (by.isSystem()) {
+            calling.withdraw(call);
+        } else {
+            calling.settle(call.id(), answer);
+        }
     }
 
     /** Whether somebody is being called for the subject. */
-    @Transactional(readOnly = true)
     public boolean calling(String incident, String subject) {
         return store.calling(incident).stream().anyMatch(call -> call.subject().equals(subject));
     }

@@ -1,6 +1,6 @@
 package dev.noroshi.mail;
 
-import java.sql.Timestamp;
+import dev.noroshi.calendar.Moments;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ class Inbox {
                         """)
                 .param("digest", digest)
                 .param("raw", raw)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Moments.column(clock.instant()))
                 .update();
     }
 
@@ -114,7 +114,7 @@ class Inbox {
         jdbc.sql(
                         "update mail_in set state = 'handled', handled_by = :by, handled_at = :now where id = :id and state = 'aside'")
                 .param("by", by)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Moments.column(clock.instant()))
                 .param("id", id)
                 .update();
     }

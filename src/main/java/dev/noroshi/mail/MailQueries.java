@@ -1,10 +1,10 @@
 package dev.noroshi.mail;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,10 +94,8 @@ class MailQueries {
                 Optional.ofNullable(row.getString("answer"))
                         .map(answer -> answer.toLowerCase(Locale.ROOT))
                         .orElse(null),
-                row.getTimestamp("at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("sent_at"))
-                        .map(Timestamp::toInstant)
-                        .orElse(null),
+                Moments.read(row, "at"),
+                Moments.readOptional(row, "sent_at").orElse(null),
                 row.getInt("attempts"),
                 row.getString("last_error"),
                 row.getBoolean("drill"));

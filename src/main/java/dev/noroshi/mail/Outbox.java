@@ -1,9 +1,9 @@
 package dev.noroshi.mail;
 
-import java.sql.Timestamp;
+import dev.noroshi.calendar.Moments;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ class Outbox {
                 .param("error", PlainText.clip(PlainText.oneLine(error), 300))
                 .param(
                         "next",
-                        Timestamp.from(
+                        Moments.column(
                                 clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)))
                 .param("id", letter.id())
                 .update();
@@ -109,7 +109,7 @@ class Outbox {
                 .optional();
     }
 
-    private Timestamp now() {
-        return Timestamp.from(Instant.now(clock));
+    private LocalDateTime now() {
+        return Moments.column(clock.instant());
     }
 }
