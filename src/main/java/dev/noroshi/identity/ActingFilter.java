@@ -45,8 +45,11 @@ class ActingFilter extends OncePerRequestFilter {
         Optional<Actor> actor = accounts.actorOf(account);
         if (actor.isPresent()) {
             AccountPrincipal principal = new AccountPrincipal(account, actor.get());
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.authorities()));
+            UsernamePasswordAuthenticationToken acting =
+                    UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.authorities());
+            // The layout, a row below, shows the name without knowing actors.
+            acting.setDetails(actor.get().name());
+            context.setAuthentication(acting);
             MDC.put(MDC_ACTOR, account);
         } else {
             HttpSession session = request.getSession(false);

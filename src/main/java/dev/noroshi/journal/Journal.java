@@ -46,7 +46,8 @@ public class Journal {
                 .query(Head.class)
                 .single();
         long id = head.lastId() + 1;
-        String hash = hash(head.lastHash(), id, at, actor.account(), actor.name(), act, subject, detail);
+        String hash = hash(
+                head.lastHash(), id, at, actor.account(), actor.name(), act, subject, detail == null ? "" : detail);
         database.sql("insert into journal_entry (id, recorded_at, account, account_name, act, subject, detail,"
                         + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, at, actor.account(), actor.name(), act, subject, detail, head.lastHash(), hash)
@@ -62,7 +63,7 @@ public class Journal {
     }
 
     /** The hash that an entry must have; each part with its length, so that no two entries read alike. */
-    static String hash(String previous, @Nullable Object... parts) {
+    static String hash(String previous, Object... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(previous.getBytes(StandardCharsets.UTF_8));
