@@ -1,0 +1,75 @@
+package dev.noroshi.demo;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Starts database and mail server where none is configured, before anything asks for them. A listener after the
+ * logging's, so that a failure can still be told in words.
+ */
+class DemoStart implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    @Override
+    public int getOrder() {
+        return LoggingApplicationListener.DEFAULT_ORDER + 1;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        ConfigurableEnvironment environment = event.getEnvironment();
+        boolean embedded = !environment.containsProperty("spring.datasource.url");
+        if (!embedded && !environment.getProperty("noroshi.demo.enabled", Boolean.class, false)) {
+            return;
+        }
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("noroshi.demo.enabled", true);
+        if (embedded) {
+            startDatabase(environment, settings);
+        }
+        if (!environment.containsProperty("spring.mail.host")) {
+            startMail(environment, settings);
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("noroshi-demo", settings));
+    }
+
+    private static void startDatabase(ConfigurableEnvironment environment, Map<String, Object> settings) {
+        Path path = Path.of(environment.getProperty("noroshi.data", "data"))
+                .toAbsolutePath()
+                .normalize();
+        DataDirectory data = DataDirectory.open(path);
+        EmbeddedMariaDb database = EmbeddedMariaDb.start(
+                data.resolve("mariadb"),
+                data.resolve("server"),
+                data.secret("root.password"),
+                data.secret("noroshi.password"),
+                List.of("--innodb-buffer-pool-size=128M"));
+        SpringApplication.getShutdownHandlers().add(database::close);
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        settings.put("noroshi.demo.data", path.toString());
+    }
+
+    private static void startMail(ConfigurableEnvironment environment, Map<String, Object> settings) {
+        MailServer server = MailServer.start(
+                environment.getProperty("noroshi.demo.smtp-port", Integer.class, 3025),
+                environment.getProperty("noroshi.demo.imap-port", Integer.class, 3143));
+        SpringApplication.getShutdownHandlers().add(server::close);
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", server.smtpPort());
+        settings.put("noroshi.mail.imap.enabled", true);
+        settings.put("noroshi.mail.imap.host", "127.0.0.1");
+        settings.put("noroshi.mail.imap.port", server.imapPort());
+        settings.put("noroshi.mail.imap.user", "csirt@" + City.DOMAIN);
+        settings.put("noroshi.mail.imap.password", City.PASSWORD);
+    }
+}
