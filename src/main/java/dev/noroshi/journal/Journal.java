@@ -41,16 +41,16 @@ public class Journal {
     @Transactional
     public void record(String act, String subject, @Nullable String detail) {
         Actor actor = Actors.current();
+        String words = detail == null ? "" : detail;
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
         Head head = database.sql("select last_id, last_hash from journal_head where only_row = 1 for update")
                 .query(Head.class)
                 .single();
         long id = head.lastId() + 1;
-        String hash = hash(
-                head.lastHash(), id, at, actor.account(), actor.name(), act, subject, detail == null ? "" : detail);
+        String hash = hash(head.lastHash(), id, at, actor.account(), actor.name(), act, subject, words);
         database.sql("insert into journal_entry (id, recorded_at, account, account_name, act, subject, detail,"
                         + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(id, at, actor.account(), actor.name(), act, subject, detail, head.lastHash(), hash)
+                .params(id, at, actor.account(), actor.name(), act, subject, words, head.lastHash(), hash)
                 .update();
         database.sql("update journal_head set last_id = ?, last_hash = ? where only_row = 1")
                 .params(id, hash)
