@@ -1,0 +1,83 @@
+package dev.noroshi.reporting;
+
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.incident.Incident;
+import dev.noroshi.mail.Letter;
+import dev.noroshi.mail.Mails;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Reminds (督促) those who write a report that its deadline nears. */
+@Component
+class Reminder {
+
+    private final Mails mails;
+    private final Roster roster;
+    private final MessageSource messages;
+    private final JapaneseDates dates;
+    private final Clock clock;
+
+    Reminder(Mails mails, Roster roster, MessageSource messages, JapaneseDates dates, Clock clock) {
+        this.mails = mails;
+        this.roster = roster;
+        this.messages = messages;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    void send(Report report, Incident incident) {
+        List<String> to = Stream.of(Roles.HANDLER, Roles.PRIVACY_OFFICER, Roles.LEAD)
+                .flatMap(role -> roster.holders(role, clock.instant()).stream())
+                .map(Person::email)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!to.isEmpty()) {
+            mails.queue(new Letter(
+                    report.id() + "/reminder",
+                    incident.number(),
+                    to,
+                    "report-reminder",
+                    values(report, incident),
+                    null,
+                    incident.drill()));
+        }
+    }
+
+    private Map<String, String> values(Report report, Incident incident) {
+        Map<String, String> values = new HashMap<>();
+        values.put("number", incident.number());
+        values.put("level", "L" + incident.level());
+        values.put("what", word("incident.type." + incident.type()));
+        values.put("where", incident.facts().reporter().section());
+        values.put("when", dates.letter(incident.discoveredAt()));
+        values.put("state", word("reporting.state." + report.state()));
+        values.put("ask", word("reporting.reminder.ask"));
+        values.put("deadline", deadline(report));
+        values.put("report", word("reporting.kind." + report.kind()));
+        values.put("addressee", word("reporting.addressee." + report.addressee()));
+        values.put("basis", report.basis());
+        return values;
+    }
+
+    private String deadline(Report report) {
+        if (report.dueOn() != null) {
+            return dates.letter(report.dueOn());
+        }
+        return report.dueAt() == null ? word("reporting.no-due") : dates.letter(report.dueAt());
+    }
+
+    private String word(String key) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, Locale.JAPANESE), key);
+    }
+}

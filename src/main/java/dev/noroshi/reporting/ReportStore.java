@@ -1,0 +1,179 @@
+package dev.noroshi.reporting;
+
+import dev.noroshi.identity.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reports in the database. */
+@Repository
+class ReportStore {
+
+    private final JdbcClient jdbc;
+
+    ReportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Report> of(String incident) {
+        return jdbc.sql("select * from report where incident = :incident order by sequence")
+                .param("incident", incident)
+                .query(ReportStore::read)
+                .list();
+    }
+
+    Report get(String id) {
+        return jdbc.sql("select * from report where id = :id")
+                .param("id", id)
+                .query(ReportStore::read)
+                .optional()
+                .orElseThrow(() -> new UnknownReport(id));
+    }
+
+    /** What the actor may see, soonest due first. */
+    List<Report> search(Actor actor, @Nullable String incident, @Nullable LocalDate dueUntil) {
+        return jdbc.sql("""
+                        select r.* from report r
+                        where exists (select 1 from case_audience a
+                          where a.incident = r.incident and a.audience in (:audiences))
+                        and (:incident is null or r.incident = :incident)
+                        and (:due is null or (r.state not in ('submitted', 'not-required')
+                          and coalesce(r.due_on, date(r.due_at)) <= :due))
+                        order by coalesce(r.due_on, date(r.due_at)) is null, coalesce(r.due_on, date(r.due_at)), r.id
+                        """)
+                .param("audiences", actor.audiences())
+                .param("incident", incident)
+                .param("due", dueUntil)
+                .query(ReportStore::read)
+                .list();
+    }
+
+    void insert(Report report, int sequence) {
+        jdbc.sql("""
+                        insert into report (id, incident, sequence, addressee, kind, due_at, due_on, warn_on, rule,
+                          rule_version, basis, required, drill, state, version)
+                        values (:id, :incident, :sequence, :addressee, :kind, :dueAt, :dueOn, :warnOn, :rule,
+                          :ruleVersion, :basis, :required, :drill, :state, 1)
+                        """)
+                .param("id", report.id())
+                .param("incident", report.incident())
+                .param("sequence", sequence)
+                .param("addressee", report.addressee())
+                .param("kind", report.kind())
+                .param("dueAt", utc(report.dueAt()))
+                .param("dueOn", report.dueOn())
+                .param("warnOn", report.warnOn())
+                .param("rule", report.rule())
+                .param("ruleVersion", report.ruleVersion())
+                .param("basis", report.basis())
+                .param("required", report.required())
+                .param("drill", report.drill())
+                .param("state", report.state())
+                .update();
+    }
+
+    /** What the tables say now; what people have begun stays begun. */
+    void redetermine(String id, Report now) {
+        jdbc.sql("""
+                        update report set required = :required, basis = :basis, due_at = :dueAt, due_on = :dueOn,
+                          warn_on = :warnOn, rule_version = :ruleVersion,
+                          state = if(state = 'not-required' and :required, 'proposed', state), version = version + 1
+                        where id = :id
+                        """)
+                .param("required", now.required())
+                .param("basis", now.basis())
+                .param("dueAt", utc(now.dueAt()))
+                .param("dueOn", now.dueOn())
+                .param("warnOn", now.warnOn())
+                .param("ruleVersion", now.ruleVersion())
+                .param("id", id)
+                .update();
+    }
+
+    void state(String id, String state, @Nullable String comment) {
+        jdbc.sql("update report set state = :state, comment = coalesce(:comment, comment), version = version + 1"
+                        + " where id = :id")
+                .param("state", state)
+                .param("comment", comment)
+                .param("id", id)
+                .update();
+    }
+
+    void drafted(String id, String text, String by) {
+        jdbc.sql("update report set state = 'approval', text = :text, drafted_by = :by, approved_by = null,"
+                        + " version = version + 1 where id = :id")
+                .param("text", text)
+                .param("by", by)
+                .param("id", id)
+                .update();
+    }
+
+    void judged(String id, String state, @Nullable String by, @Nullable String comment) {
+        jdbc.sql("update report set state = :state, approved_by = :by, comment = :comment, version = version + 1"
+                        + " where id = :id")
+                .param("state", state)
+                .param("by", by)
+                .param("comment", comment)
+                .param("id", id)
+                .update();
+    }
+
+    void submitted(String id, Instant at, String channel, @Nullable String reference) {
+        jdbc.sql("update report set state = 'submitted', submitted_at = :at, channel = :channel,"
+                        + " reference = :reference, version = version + 1 where id = :id")
+                .param("at", utc(at))
+                .param("channel", channel)
+                .param("reference", reference)
+                .param("id", id)
+                .update();
+    }
+
+    void reminded(String id, Instant at) {
+        jdbc.sql("update report set reminded_at = :at where id = :id")
+                .param("at", utc(at))
+                .param("id", id)
+                .update();
+    }
+
+    private static Report read(ResultSet row, int index) throws SQLException {
+        return new Report(
+                row.getString("id"),
+                row.getString("incident"),
+                row.getString("addressee"),
+                row.getString("kind"),
+                instant(row, "due_at"),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("warn_on", LocalDate.class),
+                row.getString("rule"),
+                row.getString("rule_version"),
+                row.getString("basis"),
+                row.getBoolean("required"),
+                row.getBoolean("drill"),
+                row.getString("state"),
+                row.getString("text"),
+                row.getString("comment"),
+                row.getString("drafted_by"),
+                row.getString("approved_by"),
+                instant(row, "submitted_at"),
+                row.getString("channel"),
+                row.getString("reference"),
+                instant(row, "reminded_at"),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable LocalDateTime value = row.getObject(column, LocalDateTime.class);
+        return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.noroshi.reporting;
+
+import dev.noroshi.workflow.PlanVocabulary;
+import java.util.Date;
+
+/** What the plan may ask and do about reports to bodies outside; {@code key} is the case's, below the line a report's. */
+@PlanVocabulary("reporting")
+public class ReportingSteps {
+
+    private final Reports reports;
+
+    ReportingSteps(Reports reports) {
+        this.reports = reports;
+    }
+
+    public void determine(String key) {
+        reports.determine(key);
+    }
+
+    public void begin(String key) {
+        reports.begin(key);
+    }
+
+    public boolean anyRequired(String key) {
+        return reports.anyRequired(key);
+    }
+
+    /** Of a report. */
+    public boolean approved(String key) {
+        return reports.approved(key);
+    }
+
+    /** Of a report. */
+    public Date remindAt(String key) {
+        return Date.from(reports.remindAt(key));
+    }
+
+    /** Of a report. */
+    public void remind(String key) {
+        reports.remind(key);
+    }
+}

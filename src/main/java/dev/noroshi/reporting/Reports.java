@@ -1,0 +1,206 @@
+package dev.noroshi.reporting;
+
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.incident.Incident;
+import dev.noroshi.incident.IncidentEvent;
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.workflow.Processes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reports to bodies outside: which are due and when, who drafted and approved them, and that they were submitted. */
+@Service
+@Transactional
+public class Reports {
+
+    private final ReportStore store;
+    private final Determination determination;
+    private final Drafts drafts;
+    private final Reminder reminder;
+    private final Incidents incidents;
+    private final CaseAccess access;
+    private final Processes processes;
+    private final Clock clock;
+
+    Reports(
+            ReportStore store,
+            Determination determination,
+            Drafts drafts,
+            Reminder reminder,
+            Incidents incidents,
+            CaseAccess access,
+            Processes processes,
+            Clock clock) {
+        this.store = store;
+        this.determination = determination;
+        this.drafts = drafts;
+        this.reminder = reminder;
+        this.incidents = incidents;
+        this.access = access;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** The reports that the caller may see; with a day, those still open and due by then. */
+    @Transactional(readOnly = true)
+    public List<Report> list(@Nullable String incident, @Nullable LocalDate dueUntil) {
+        if (incident != null) {
+            access.requireInside(Actors.current(), incident);
+        }
+        return store.search(Actors.current(), incident, dueUntil);
+    }
+
+    /** Decides which reports are due, again when facts have changed; what was begun goes on. */
+    public void determine(String number) {
+        List<Report> known = store.of(number);
+        int next = known.size() + 1;
+        for (Report report : determination.of(incidents.of(number))) {
+            Optional<Report> same = known.stream()
+                    .filter(it -> it.choice().equals(report.choice()))
+                    .findFirst();
+            if (same.isPresent()) {
+                store.redetermine(same.get().id(), report);
+            } else {
+                store.insert(withId(report, number + "-R" + next), next);
+                next++;
+            }
+        }
+    }
+
+    /** Facts changed: the law looks at them anew. */
+    @EventListener
+    void on(IncidentEvent.FactsCorrected corrected) {
+        if (!store.of(corrected.number()).isEmpty()) {
+            determine(corrected.number());
+        }
+    }
+
+    /** Starts the process of every report that people chose and nobody has begun. */
+    public void begin(String number) {
+        for (Report report : store.of(number)) {
+            if (report.state().equals("drafting")) {
+                processes.startBeside(number, "external-report", report.id());
+            }
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anyRequired(String number) {
+        return store.of(number).stream().anyMatch(Report::required);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean approved(String id) {
+        String state = store.get(id).state();
+        return state.equals("approved") || state.equals("submitted");
+    }
+
+    /** When to remind of a deadline: on its day of warning, or an hour before it. */
+    @Transactional(readOnly = true)
+    public Instant remindAt(String id) {
+        Report report = store.get(id);
+        if (report.warnOn() != null) {
+            return report.warnOn().atTime(9, 0).atZone(BusinessCalendar.TOKYO).toInstant();
+        }
+        Instant due = report.dueAt() == null ? clock.instant().plusSeconds(86_400) : report.dueAt();
+        return due.minusSeconds(3_600);
+    }
+
+    public void remind(String id) {
+        Report report = store.get(id);
+        if (report.open() && report.remindedAt() == null) {
+            reminder.send(report, incidents.of(report.incident()));
+            store.reminded(id, clock.instant());
+            incidents.record(report.incident(), "report-reminded", id);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Report> of(String number) {
+        return store.of(number);
+    }
+
+    /** People say which reports are written; the others are not required, for the reason given. */
+    void confirm(String number, Collection<?> chosen, @Nullable String reason) {
+        for (Report report : store.of(number)) {
+            boolean wanted = chosen.contains(report.choice());
+            if (wanted && (report.state().equals("proposed") || report.state().equals("not-required"))) {
+                store.state(report.id(), "drafting", reason);
+            } else if (!wanted && report.state().equals("proposed")) {
+                store.state(report.id(), "not-required", reason);
+            }
+        }
+        incidents.record(number, "reports-confirmed", reason == null ? "" : reason);
+    }
+
+    @Transactional(readOnly = true)
+    String draft(String id) {
+        Report report = store.get(id);
+        @Nullable String text = report.text();
+        return text == null ? drafts.draft(report, incidents.of(report.incident())) : text;
+    }
+
+    void drafted(String id, String text) {
+        store.drafted(id, text, Actors.current().account());
+        record(id, "report-drafted", "");
+    }
+
+    void judge(String id, boolean approve, @Nullable String comment) {
+        Report report = store.get(id);
+        String account = Actors.current().account();
+        if (approve && account.equals(report.draftedBy())) {
+            throw new AuthorMayNotApprove(id);
+        }
+        store.judged(id, approve ? "approved" : "drafting", approve ? account : null, comment);
+        record(id, approve ? "report-approved" : "report-sent-back", comment == null ? "" : comment);
+    }
+
+    void submitted(String id, Map<String, Object> values) {
+        @Nullable Object reference = values.get("referenceNumber");
+        Instant at = values.get("submittedAt") instanceof Instant given ? given : clock.instant();
+        store.submitted(id, at, String.valueOf(values.get("channel")), reference == null ? null : reference.toString());
+        record(id, "report-submitted", reference == null ? "" : reference.toString());
+    }
+
+    private void record(String id, String kind, String text) {
+        Incident incident = incidents.of(store.get(id).incident());
+        incidents.record(incident.number(), kind, (id + "\n" + text).strip());
+    }
+
+    private static Report withId(Report report, String id) {
+        return new Report(
+                id,
+                report.incident(),
+                report.addressee(),
+                report.kind(),
+                report.dueAt(),
+                report.dueOn(),
+                report.warnOn(),
+                report.rule(),
+                report.ruleVersion(),
+                report.basis(),
+                report.required(),
+                report.drill(),
+                report.state(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+}
