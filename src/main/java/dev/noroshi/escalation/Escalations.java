@@ -151,7 +151,7 @@ public class Escalations {
     public Page<CallView> list(@Nullable String incident, @Nullable String state, PageRequest page) {
         if (state != null
                 && Stream.of(State.values()).noneMatch(one -> one.key().equals(state))) {
-            throw new InvalidInput("state", "choice");
+            throw new InvalidInput("state", "invalid");
         }
         Actor actor = Actors.current();
         if (incident != null) {

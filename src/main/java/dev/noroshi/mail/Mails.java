@@ -124,7 +124,7 @@ public class Mails {
     @Transactional(readOnly = true)
     public Page<MailView> list(@Nullable String incident, @Nullable String direction, PageRequest page) {
         if (direction != null && !direction.equals("in") && !direction.equals("out")) {
-            throw new InvalidInput("direction", "choice");
+            throw new InvalidInput("direction", "invalid");
         }
         Actor actor = Actors.current();
         if (incident != null) {

@@ -56,7 +56,7 @@ class EscalationApi {
         return switch (via) {
             case "button" -> escalations.acknowledge(id);
             case "proxy" -> escalations.acknowledgeFor(id, given.person(), given.note());
-            default -> throw new InvalidInput("via", "choice");
+            default -> throw new InvalidInput("via", "invalid");
         };
     }
 }
