@@ -1,40 +1,130 @@
 package dev.noroshi.roster;
 
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.roster.Directory.RoleHolders;
+import dev.noroshi.roster.Directory.SectionEntry;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who holds which role at a moment, and how to reach them. Reading needs no role; the system and every signed-in person may. */
 @Service
+@Transactional(readOnly = true)
 public class Roster {
+
+    private static final int MOST_FOUND = 200;
+
+    private final RosterQueries queries;
+    private final Clock clock;
+
+    Roster(RosterQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
 
     /** Holders of a role at a moment, holder first, then deputies in order; empty when nobody holds it. */
     public List<Person> holders(String role, Instant at) {
-        throw new UnsupportedOperationException("roster");
+        return queries.holders(role, dayOf(at));
     }
 
     /** The section that free text means: widths, spaces and kana folded, exact name or unique part of it. */
     public Optional<Section> sectionNamed(String text) {
-        throw new UnsupportedOperationException("roster");
+        String key = SearchKey.of(text);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Section> sections = sections(clock.instant());
+        return only(sections, section -> SearchKey.of(section.name()).equals(key))
+                .or(() -> only(sections, section -> full(section).equals(key)))
+                .or(() -> only(sections, section -> full(section).contains(key)));
     }
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */
     public Optional<Person> headOf(Section section, Instant at) {
-        throw new UnsupportedOperationException("roster");
+        return queries.head(Roles.SECTION_MANAGER, section.id(), dayOf(at));
     }
 
     public Optional<Person> personOf(String account) {
-        throw new UnsupportedOperationException("roster");
+        return queries.byAccount(account);
     }
 
     /** The person whose mail address this is, letter case ignored. */
     public Optional<Person> personAt(String email) {
-        throw new UnsupportedOperationException("roster");
+        return queries.byEmail(email.strip());
     }
 
     /** All sections that exist at the moment, in the city's order. */
     public List<Section> sections(Instant at) {
-        throw new UnsupportedOperationException("roster");
+        return queries.sections(dayOf(at));
+    }
+
+    /** What the person acting may see of the roster now. */
+    public Directory directory() {
+        Actor actor = Actors.current();
+        Instant now = clock.instant();
+        boolean all = seesContacts(actor);
+        List<RoleHolders> roles = Roles.ALL.stream()
+                .filter(role -> all ? !role.equals(Roles.SECTION_MANAGER) : role.equals(Roles.WINDOW))
+                .map(role -> new RoleHolders(role, holders(role, now)))
+                .toList();
+        List<SectionEntry> sections = sections(now).stream()
+                .filter(section -> all || section.name().equals(actor.section()))
+                .map(section -> new SectionEntry(
+                        section.name(),
+                        section.department(),
+                        headOf(section, now).orElse(null)))
+                .toList();
+        return new Directory(roles, sections);
+    }
+
+    /** People found by any part of name, kana, post, section or account; empty text finds the first of all. */
+    public List<Person> search(String text) {
+        requireContacts("roster.search");
+        return queries.search(SearchKey.of(text), MOST_FOUND);
+    }
+
+    /**
+     * Who would be called for a role at a moment, in order.
+     *
+     * @throws NotYours for plain staff, unless the role is the window
+     */
+    public List<Person> reach(String role, Instant at) {
+        if (!role.equals(Roles.WINDOW)) {
+            requireContacts("roster.reach");
+        }
+        return holders(role, at);
+    }
+
+    /** Whether the actor sees everybody's ways of contact: whoever holds a role of the plan. */
+    public boolean seesContacts(Actor actor) {
+        return actor.isSystem() || Roles.ALL.stream().anyMatch(actor::holds);
+    }
+
+    private void requireContacts(String act) {
+        if (!seesContacts(Actors.current())) {
+            throw new NotYours(act);
+        }
+    }
+
+    private static String full(Section section) {
+        return SearchKey.of(section.department() + section.name());
+    }
+
+    private static Optional<Section> only(List<Section> sections, Predicate<Section> meant) {
+        List<Section> found = sections.stream().filter(meant).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return at.atZone(BusinessCalendar.TOKYO).toLocalDate();
     }
 }

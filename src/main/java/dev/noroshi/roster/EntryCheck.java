@@ -1,0 +1,59 @@
+package dev.noroshi.roster;
+
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the texts of a roster entry and gathers what must be changed. */
+final class EntryCheck {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** The text without spaces around it, null when blank. */
+    @Nullable
+    String text(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.length() > longest) {
+            errors.add(new FieldError(field, "too-long", longest));
+        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError(field, "control"));
+        }
+        return text;
+    }
+
+    String required(String field, @Nullable String value, int longest) {
+        String text = text(field, value, longest);
+        if (text == null) {
+            errors.add(new FieldError(field, "required"));
+            return "";
+        }
+        return text;
+    }
+
+    @Nullable
+    String email(String field, @Nullable String value) {
+        String text = text(field, value, 190);
+        if (text != null && !EMAIL.matcher(text).matches()) {
+            errors.add(new FieldError(field, "email"));
+        }
+        return text;
+    }
+
+    void refuse(String field, String code) {
+        errors.add(new FieldError(field, code));
+    }
+
+    void requireClean() {
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.noroshi.roster;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Folds text for comparing and searching: widths, letter case, kana, spaces, and the variant characters usual in names.
+ * Only keys are folded; what people typed stays as typed (髙 and 﨑 included).
+ */
+final class SearchKey {
+
+    private static final Map<Integer, Integer> VARIANTS =
+            Map.of((int) '髙', (int) '高', (int) '﨑', (int) '崎', (int) '邊', (int) '辺', (int) '邉', (int) '辺');
+
+    private static final int KATAKANA_TO_HIRAGANA = 'ァ' - 'ぁ';
+
+    private SearchKey() {}
+
+    static String of(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return folded.codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !Character.isISOControl(character))
+                .map(SearchKey::fold)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int fold(int character) {
+        if (character >= 'ァ' && character <= 'ヶ') {
+            return character - KATAKANA_TO_HIRAGANA;
+        }
+        return VARIANTS.getOrDefault(character, character);
+    }
+}
