@@ -93,7 +93,7 @@ public class RosterChanges {
         Optional<Section> headed = section == null ? Optional.empty() : sectionNamed(section);
         boolean heads = held.equals(Roles.SECTION_MANAGER);
         if (heads && headed.isEmpty()) {
-            check.refuse("section", "unknown-section");
+            check.refuse("headed", "unknown-section");
         }
         check.requireClean();
         Long of = heads ? headed.map(Section::id).orElse(null) : null;

@@ -1,0 +1,142 @@
+package dev.noroshi.roster.web;
+
+import dev.noroshi.identity.Roles;
+import dev.noroshi.roster.PersonEntry;
+import dev.noroshi.roster.Roster;
+import dev.noroshi.roster.RosterChanges;
+import dev.noroshi.web.InvalidInput;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Administrators keep people, sections and appointments. */
+@Controller
+@RequestMapping("/admin/people")
+class PeoplePages {
+
+    private static final String PAGE = "roster/people";
+    private static final String BACK = "redirect:/admin/people";
+
+    private final Roster roster;
+    private final RosterChanges changes;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    PeoplePages(Roster roster, RosterChanges changes, MessageSource messages, Clock clock) {
+        this.roster = roster;
+        this.changes = changes;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String people(Model model) {
+        return page(null, PersonEntry.empty(), model);
+    }
+
+    @GetMapping("/{id}")
+    String person(@PathVariable long id, Model model) {
+        return page(id, PersonEntry.of(changes.person(id)), model);
+    }
+
+    @PostMapping
+    String add(@ModelAttribute PersonEntry entry, Model model, Locale locale, RedirectAttributes redirect) {
+        try {
+            changes.addPerson(entry);
+        } catch (InvalidInput invalid) {
+            return refused(invalid, null, entry, model, locale);
+        }
+        return done(redirect);
+    }
+
+    @PostMapping("/{id}")
+    String edit(
+            @PathVariable long id,
+            @ModelAttribute PersonEntry entry,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        try {
+            changes.editPerson(id, entry);
+        } catch (InvalidInput invalid) {
+            return refused(invalid, id, entry, model, locale);
+        }
+        return done(redirect);
+    }
+
+    @PostMapping("/sections")
+    String addSection(
+            @RequestParam(required = false) @Nullable String sectionName,
+            @RequestParam(required = false) @Nullable String department,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        try {
+            changes.addSection(sectionName, department);
+        } catch (InvalidInput invalid) {
+            return refused(invalid, null, PersonEntry.empty(), model, locale);
+        }
+        return done(redirect);
+    }
+
+    @PostMapping("/appointments")
+    String appoint(
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable Long person,
+            @RequestParam(required = false) @Nullable String headed,
+            @RequestParam(defaultValue = "0") int position,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        try {
+            changes.appoint(role, person, headed, position);
+        } catch (InvalidInput invalid) {
+            return refused(invalid, null, PersonEntry.empty(), model, locale);
+        }
+        return done(redirect);
+    }
+
+    @PostMapping("/appointments/{id}/end")
+    String dismiss(@PathVariable long id, RedirectAttributes redirect) {
+        changes.dismiss(id);
+        return done(redirect);
+    }
+
+    private String page(@Nullable Long edited, PersonEntry entry, Model model) {
+        model.addAttribute("appointments", changes.appointments());
+        model.addAttribute("people", roster.search(""));
+        model.addAttribute("sections", roster.sections(clock.instant()));
+        model.addAttribute("roles", Roles.ALL);
+        model.addAttribute("edited", edited);
+        model.addAttribute("entry", entry);
+        return PAGE;
+    }
+
+    private String refused(InvalidInput invalid, @Nullable Long edited, PersonEntry entry, Model model, Locale locale) {
+        Map<String, String> errors = invalid.fields().stream()
+                .collect(Collectors.toMap(
+                        field -> field.field(),
+                        field -> messages.getMessage(
+                                "error.field." + field.code(), field.arguments().toArray(), locale),
+                        (first, second) -> first));
+        model.addAttribute("errors", errors);
+        return page(edited, entry, model);
+    }
+
+    private static String done(RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", true);
+        return BACK;
+    }
+}
