@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,7 @@ class TaskStore {
         values.put("audiences", actor.audiences());
         StringBuilder where = new StringBuilder(
                 "where exists (select 1 from case_audience a where a.incident = t.incident and a.audience in (:audiences))");
+        visible(actor, where, values);
         assigned(actor, query, where, values);
         roles(actor, query, where, values);
         if (query.incident() != null) {
@@ -152,6 +154,39 @@ class TaskStore {
                 .query(TaskStore::task)
                 .list();
         return new Page<>(items, total, page.page(), page.size());
+    }
+
+    /** Who does not read every task sees those of the own roles. */
+    private static void visible(Actor actor, StringBuilder where, Map<String, Object> values) {
+        if (!Tasks.readsAll(actor)) {
+            where.append(" and (t.assignee = :me or exists"
+                    + " (select 1 from task_role o where o.task = t.id and o.role in (:own)))");
+            values.put("me", actor.account());
+            values.put("own", actor.roles().isEmpty() ? Set.of("") : actor.roles());
+        }
+    }
+
+    Set<Integer> ticks(String id) {
+        return new HashSet<>(jdbc.sql("select line from task_check where task = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .list());
+    }
+
+    void tick(String id, int line, String by, Instant at) {
+        jdbc.sql("insert ignore into task_check (task, line, checked_by, checked_at) values (:id, :line, :by, :at)")
+                .param("id", id)
+                .param("line", line)
+                .param("by", by)
+                .param("at", utc(at))
+                .update();
+    }
+
+    void untick(String id, int line) {
+        jdbc.sql("delete from task_check where task = :id and line = :line")
+                .param("id", id)
+                .param("line", line)
+                .update();
     }
 
     private static void assigned(Actor actor, TaskQuery query, StringBuilder where, Map<String, Object> values) {

@@ -8,6 +8,7 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.plan.Runbooks;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.Field;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -39,6 +41,7 @@ public class Tasks {
     private final Incidents incidents;
     private final CaseAccess access;
     private final TimeTargets targets;
+    private final Runbooks runbooks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ public class Tasks {
             Incidents incidents,
             CaseAccess access,
             TimeTargets targets,
+            Runbooks runbooks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -57,6 +61,7 @@ public class Tasks {
         this.incidents = incidents;
         this.access = access;
         this.targets = targets;
+        this.runbooks = runbooks;
         this.events = events;
         this.clock = clock;
     }
@@ -77,7 +82,7 @@ public class Tasks {
                 step.edition(),
                 step.property("form").orElse("confirmation"),
                 target,
-                step.property("runbook").orElse(null),
+                runbook(step),
                 step.property("policy").orElse(null),
                 step.property("fourEyes").orElse(null),
                 step.roles(),
@@ -105,7 +110,10 @@ public class Tasks {
     @Transactional(readOnly = true)
     public Task view(String id) {
         Task task = store.find(id).orElseThrow(() -> new UnknownTask(id));
-        if (!access.maySee(Actors.current(), task.incident())) {
+        Actor actor = Actors.current();
+        boolean own =
+                actor.account().equals(task.assignee()) || task.roles().stream().anyMatch(actor::holds);
+        if (!access.maySee(actor, task.incident()) || !(own || readsAll(actor))) {
             throw new UnknownTask(id);
         }
         return task;
@@ -203,6 +211,42 @@ public class Tasks {
         for (Task task : store.waiting(incident, null)) {
             store.due(task.id(), due(task.target(), task.edition(), level, task.createdAt()));
         }
+    }
+
+    static boolean readsAll(Actor actor) {
+        return actor.isSystem()
+                || actor.holdsAny(Roles.WINDOW, Roles.HANDLER, Roles.LEAD, Roles.CHIEF, Roles.CISO, Roles.AUDITOR);
+    }
+
+    /** Whether the person acting may claim and complete it, as far as roles and four eyes say. */
+    @Transactional(readOnly = true)
+    public boolean mayTake(Task task) {
+        return task.waiting() && mayTake(task, Actors.current());
+    }
+
+    /** The lines of the checklist that are ticked. */
+    @Transactional(readOnly = true)
+    public Set<Integer> ticks(Task task) {
+        return store.ticks(task.id());
+    }
+
+    /** Ticks or unticks lines of the checklist; an unticked one never blocks. */
+    public void tick(String id, Set<Integer> lines) {
+        Task task = locked(id);
+        Actor actor = requireMayTake(task);
+        Set<Integer> before = store.ticks(id);
+        before.stream().filter(line -> !lines.contains(line)).forEach(line -> store.untick(id, line));
+        lines.stream()
+                .filter(line -> !before.contains(line))
+                .forEach(line -> store.tick(id, line, actor.account(), clock.instant()));
+    }
+
+    private @Nullable String runbook(Step step) {
+        @Nullable String named = step.property("runbook").orElse(null);
+        return "by-type".equals(named)
+                ? runbooks.runbookFor(incidents.of(step.incident()).type(), step.edition())
+                        .orElse(null)
+                : named;
     }
 
     private Map<String, Object> proposals(Task task) {

@@ -1,0 +1,74 @@
+package dev.noroshi.task.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.noroshi.task.Task;
+import dev.noroshi.task.Tasks;
+import dev.noroshi.workflow.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** A form's fields in the words of the reader's language. */
+@Component("fieldViews")
+public class FieldViews {
+
+    /** One field as a client needs it to ask. */
+    record FieldView(
+            String name,
+            String label,
+            String type,
+            boolean required,
+            List<OptionView> options,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Object value,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String help) {}
+
+    record OptionView(String value, String label) {}
+
+    private final Tasks tasks;
+    private final MessageSource messages;
+
+    FieldViews(Tasks tasks, MessageSource messages) {
+        this.tasks = tasks;
+        this.messages = messages;
+    }
+
+    List<FieldView> of(Task task) {
+        if (!task.waiting()) {
+            return List.of();
+        }
+        return tasks.fields(task).stream()
+                .map(field -> view("form." + task.form() + "." + field.name(), field))
+                .toList();
+    }
+
+    private FieldView view(String key, Field field) {
+        return new FieldView(
+                field.name(),
+                text(key, field.name()),
+                field.type().name().toLowerCase(Locale.ROOT),
+                field.required(),
+                field.options().stream()
+                        .map(option -> new OptionView(option, text(key + "." + option, option)))
+                        .toList(),
+                field.value(),
+                messages.getMessage(key + ".help", null, null, LocaleContextHolder.getLocale()));
+    }
+
+    /** Whether an option is among what was chosen, one or several. */
+    public boolean chosen(@Nullable Object value, String option) {
+        return value instanceof java.util.Collection<?> several ? several.contains(option) : option.equals(value);
+    }
+
+    String text(String key, String otherwise, Object... arguments) {
+        return Objects.requireNonNullElse(
+                messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale()), otherwise);
+    }
+}

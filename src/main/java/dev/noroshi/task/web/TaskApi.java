@@ -1,0 +1,142 @@
+package dev.noroshi.task.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.task.Task;
+import dev.noroshi.task.TaskQuery;
+import dev.noroshi.task.Tasks;
+import dev.noroshi.task.web.FieldViews.FieldView;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks over REST: a client that knows nothing about a task can complete it by its fields. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TaskApi {
+
+    /**
+     * A task.
+     *
+     * @param role the first of {@code roles}
+     * @param fields what it asks; only of a task alone
+     */
+    record TaskView(
+            String id,
+            String name,
+            String element,
+            String process,
+            String incident,
+            String key,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String role,
+
+            List<String> roles,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String assignee,
+
+            String status,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Instant due,
+
+            boolean overdue,
+            @Nullable String runbook,
+            @Nullable String policy,
+            Instant createdAt,
+            @Nullable Instant doneAt,
+            @Nullable String doneBy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<FieldView> fields) {}
+
+    private final Tasks tasks;
+    private final FieldViews fields;
+    private final Clock clock;
+
+    TaskApi(Tasks tasks, FieldViews fields, Clock clock) {
+        this.tasks = tasks;
+        this.fields = fields;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<TaskView> list(
+            @RequestParam Map<String, String> filter,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        TaskQuery query =
+                new TaskQuery(filter.get("assignee"), filter.get("role"), filter.get("incident"), overdue, false);
+        return tasks.list(query, new PageRequest(page, size)).map(task -> view(task, null));
+    }
+
+    @GetMapping("/{id}")
+    TaskView find(@PathVariable String id) {
+        Task task = tasks.view(id);
+        return view(task, fields.of(task));
+    }
+
+    @PostMapping("/{id}/claim")
+    TaskView claim(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
+        requireEmpty(nothing);
+        return view(tasks.claim(id), null);
+    }
+
+    @PostMapping("/{id}/release")
+    TaskView release(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
+        requireEmpty(nothing);
+        return view(tasks.release(id), null);
+    }
+
+    @PostMapping("/{id}/completion")
+    TaskView complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
+        return view(tasks.complete(id, answers), null);
+    }
+
+    private static void requireEmpty(@Nullable Map<String, Object> body) {
+        if (body != null && !body.isEmpty()) {
+            throw new InvalidInput(body.keySet().iterator().next(), "unknown");
+        }
+    }
+
+    private TaskView view(Task task, @Nullable List<FieldView> asked) {
+        List<String> roles = task.roles().stream()
+                .sorted(Comparator.comparingInt(Roles.ALL::indexOf))
+                .toList();
+        return new TaskView(
+                task.id(),
+                task.name(),
+                task.element(),
+                task.process(),
+                task.incident(),
+                task.key(),
+                roles.isEmpty() ? null : roles.get(0),
+                roles,
+                task.assignee(),
+                task.status().key(),
+                task.due(),
+                task.overdueAt(clock.instant()),
+                task.runbook(),
+                task.policy(),
+                task.createdAt(),
+                task.doneAt(),
+                task.doneBy(),
+                asked);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.noroshi.task.web;
+
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.plan.RunbookStep;
+import dev.noroshi.plan.Runbooks;
+import dev.noroshi.task.Task;
+import dev.noroshi.task.TaskQuery;
+import dev.noroshi.task.Tasks;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.PageRequest;
+import dev.noroshi.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The queue, the page of a step with its form and checklist, and the tasks of a case. */
+@Controller
+class TaskPages {
+
+    private static final int SIZE = 50;
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(BusinessCalendar.TOKYO);
+
+    private final Tasks tasks;
+    private final FieldViews fields;
+    private final Runbooks runbooks;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    TaskPages(Tasks tasks, FieldViews fields, Runbooks runbooks, CaseAccess access, Clock clock) {
+        this.tasks = tasks;
+        this.fields = fields;
+        this.runbooks = runbooks;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tasks")
+    String queue(
+            @RequestParam(defaultValue = "roles") String tab, @RequestParam(defaultValue = "0") int page, Model model) {
+        TaskQuery query = switch (tab) {
+            case "mine" -> new TaskQuery("me", null, null, null, true);
+            case "all" -> new TaskQuery(null, null, null, null, true);
+            default -> new TaskQuery(null, "mine", null, null, true);
+        };
+        model.addAttribute("tab", tab);
+        model.addAttribute("tasks", tasks.list(query, new PageRequest(page, SIZE)));
+        frame(model);
+        return "task/queue";
+    }
+
+    @GetMapping("/incidents/{number}/tasks")
+    String ofCase(
+            @PathVariable String number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        access.requireInside(Actors.current(), number);
+        TaskQuery query = new TaskQuery(null, null, number, null, false);
+        model.addAttribute("number", number);
+        model.addAttribute("tasks", tasks.list(query, new PageRequest(0, PageRequest.LARGEST)));
+        frame(model);
+        return htmx == null ? "task/case" : "task/case :: tasks";
+    }
+
+    @GetMapping("/tasks/{id}")
+    String step(@PathVariable String id, Model model, Locale locale) {
+        return show(tasks.view(id), Map.of(), model, locale);
+    }
+
+    private String show(Task task, Map<String, ?> given, Model model, Locale locale) {
+        List<FieldViews.FieldView> asked = fields.of(task);
+        Map<String, Object> values = new LinkedHashMap<>();
+        asked.forEach(field -> values.put(field.name(), shown(field)));
+        values.putAll(given);
+        model.addAttribute("task", task);
+        model.addAttribute("fields", asked);
+        model.addAttribute("values", values);
+        model.addAttribute("mayTake", tasks.mayTake(task));
+        model.addAttribute("steps", checklist(task, locale));
+        model.addAttribute("ticks", tasks.ticks(task));
+        frame(model);
+        return "task/step";
+    }
+
+    @PostMapping("/tasks/{id}/claim")
+    String claim(@PathVariable String id) {
+        tasks.claim(id);
+        return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/tasks/{id}/release")
+    String release(@PathVariable String id) {
+        tasks.release(id);
+        return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/tasks/{id}/checklist")
+    String tick(@PathVariable String id, @RequestParam(required = false) @Nullable List<Integer> line) {
+        tasks.tick(id, line == null ? new HashSet<>() : new HashSet<>(line));
+        return "redirect:/tasks/" + id + "#checklist";
+    }
+
+    @PostMapping("/tasks/{id}/completion")
+    String complete(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        form.forEach((name, sent) -> {
+            if (!name.equals("_csrf")) {
+                answers.put(name, sent.size() == 1 ? sent.get(0) : new ArrayList<>(sent));
+            }
+        });
+        try {
+            Task task = tasks.complete(id, answers);
+            return "redirect:/tasks?done=" + task.id();
+        } catch (InvalidInput invalid) {
+            Map<String, String> errors = new LinkedHashMap<>();
+            for (Problem.FieldError error : invalid.fields()) {
+                errors.put(
+                        error.field(),
+                        fields.text(
+                                "error.field." + error.code(),
+                                error.code(),
+                                error.arguments().toArray()));
+            }
+            model.addAttribute("errors", errors);
+            response.setStatus(422);
+            return show(tasks.view(id), answers, model, locale);
+        }
+    }
+
+    private void frame(Model model) {
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("me", Actors.current().account());
+    }
+
+    /** What an input shows: a moment as a clock in Tokyo, everything else as it is. */
+    private static Object shown(FieldViews.FieldView field) {
+        @Nullable Object value = field.value();
+        if (value instanceof java.time.Instant at) {
+            return LOCAL.format(at);
+        }
+        return value == null ? "" : value;
+    }
+
+    /** The lines for the phase that the step belongs to. */
+    private List<RunbookStep> checklist(Task task, Locale locale) {
+        if (task.runbook() == null) {
+            return List.of();
+        }
+        String phase = task.element().toLowerCase(Locale.ROOT).contains("evidence") ? "evidence" : task.process();
+        return runbooks.find(task.runbook(), locale)
+                .map(runbook -> runbook.stepsOf(phase))
+                .orElse(List.of());
+    }
+}
