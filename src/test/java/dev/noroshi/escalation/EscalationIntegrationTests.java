@@ -1,0 +1,230 @@
+package dev.noroshi.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.RoleSource;
+import dev.noroshi.mail.MailEvent;
+import dev.noroshi.mail.MailEvent.Answer;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.workflow.Processes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+class EscalationIntegrationTests {
+
+    private static final AtomicInteger CASES = new AtomicInteger((int) (System.nanoTime() % 100_000_000));
+    private static final Person CISO = person("ciso", "高橋　一郎");
+    private static final Person CHIEF = person("chief", "佐藤　花子");
+
+    @MockitoBean
+    private Processes processes;
+
+    @MockitoBean
+    private Roster roster;
+
+    @MockitoBean
+    private RoleSource roles;
+
+    @Autowired
+    private Escalations escalations;
+
+    @Autowired
+    private EscalationSteps steps;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private CaseAccess access;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private String incident = "";
+
+    @BeforeEach
+    void aLadderOfTwoHeldRungs() {
+        incident = "R8-" + CASES.incrementAndGet();
+        access.grant(incident, List.of("role:ciso", "role:window", "role:chief"));
+        given(processes.newestEdition()).willReturn("1");
+        given(processes.editionOf(anyString())).willReturn(Optional.empty());
+        given(processes.decide(eq("escalation"), any(), any())).willAnswer(call -> {
+            Map<String, Long> facts = call.getArgument(2);
+            return switch (String.valueOf(facts.get("rung"))) {
+                case "1" -> List.of(row("ciso", true));
+                case "2" -> List.of(row("csirt-handler", true));
+                case "3" -> List.of(row("chief", false));
+                default -> List.of();
+            };
+        });
+        given(roster.holders(eq("ciso"), any())).willReturn(List.of(CISO));
+        given(roster.holders(eq("chief"), any())).willReturn(List.of(CHIEF));
+        given(roster.personAt("ciso@city.example.jp")).willReturn(Optional.of(CISO));
+        given(roster.personAt("chief@city.example.jp")).willReturn(Optional.of(CHIEF));
+    }
+
+    @Test
+    void anUnheldRungIsSkippedAndTheWindowTold() {
+        String call = called();
+
+        assertThat(steps.someoneLeft(call)).isTrue();
+        steps.callNext(call);
+
+        assertThat(letters(call)).contains(call + "/1/ciso@city.example.jp", call + "/2/unheld");
+        assertThat(letters(call)).contains(call + "/3/chief@city.example.jp");
+        assertThat(steps.someoneLeft(call)).isFalse();
+        assertThat(steps.answered(call)).isFalse();
+    }
+
+    @Test
+    void oneCallForASubjectAtATime() {
+        assertThat(called()).isEqualTo(escalations.call(incident, 3, "ciso", "userTask_acknowledge", summary()));
+    }
+
+    @Test
+    void aReplyWithTheRightTokenByTheRightPersonAnswers() {
+        String call = called();
+
+        reply(call, 1, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
+
+        assertThat(steps.answered(call)).isTrue();
+        assertThat(view(call).answeredBy()).isEqualTo("ciso");
+        assertThat(view(call).via()).isEqualTo("mail");
+        assertThat(letters(call)).contains(call + "/counted/ciso@city.example.jp");
+        verify(processes).deliver("CallAnswered", call);
+    }
+
+    @Test
+    void aLateAnswerOfAnEarlierRungCountsAndTheOthersLearnOfIt() {
+        String call = called();
+        steps.callNext(call);
+
+        reply(call, 1, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
+
+        assertThat(view(call).state()).isEqualTo("acknowledged");
+        assertThat(letters(call)).contains(call + "/settled/chief@city.example.jp");
+    }
+
+    @Test
+    void aReplyByTheWrongPersonNeverCounts() {
+        String call = called();
+
+        reply(call, 1, "chief@city.example.jp", Answer.ACKNOWLEDGED);
+        reply(call, 1, "stranger@example.com", Answer.ACKNOWLEDGED);
+
+        assertThat(steps.answered(call)).isFalse();
+        assertThat(letters(call).stream().filter(key -> key.contains("/unclear/")))
+                .hasSize(1);
+    }
+
+    @Test
+    void absenceCallsTheNextOneAtOnce() {
+        String call = called();
+
+        reply(call, 1, "ciso@city.example.jp", Answer.ABSENT);
+
+        verify(processes).deliver("PersonAbsent", call);
+        assertThat(steps.answered(call)).isFalse();
+    }
+
+    @Test
+    void theWindowEntersTheAnswerOfACalledPersonOnly() {
+        String call = called();
+        Actor window = new Actor("handler", "窓口", Set.of("window"), null);
+
+        assertThatThrownBy(() -> Actors.as(window, () -> escalations.acknowledgeFor(call, "chief", null)))
+                .isInstanceOf(InvalidInput.class);
+        CallView view = Actors.as(window, () -> escalations.acknowledgeFor(call, "ciso", "電話で了解"));
+
+        assertThat(view.answeredBy()).isEqualTo("ciso");
+        assertThat(view.via()).isEqualTo("proxy");
+    }
+
+    @Test
+    void nobodyElseMayAnswer() {
+        String call = called();
+        Actor chief = new Actor("chief", "佐藤　花子", Set.of("chief"), null);
+
+        assertThatThrownBy(() -> Actors.as(chief, () -> escalations.acknowledge(call)))
+                .isInstanceOf(NotYours.class);
+    }
+
+    @Test
+    void theWindowIsAskedToTelephoneWhenNobodyAnswered() {
+        String call = called();
+
+        steps.exhausted(call);
+        steps.exhausted(call);
+
+        assertThat(view(call).state()).isEqualTo("exhausted");
+        assertThat(letters(call)).containsOnlyOnce(call + "/exhausted");
+    }
+
+    private String called() {
+        String call = escalations.call(incident, 3, "ciso", "userTask_acknowledge", summary());
+        steps.callNext(call);
+        return call;
+    }
+
+    private CallView view(String call) {
+        return Actors.as(
+                new Actor("ciso", "高橋　一郎", Set.of("ciso"), null),
+                () -> escalations.details(call).call());
+    }
+
+    private void reply(String call, int rung, String from, Answer answer) {
+        String token = jdbc.sql("select token from escalation_rung where call_id = ? and rung = ?")
+                .params(call, rung)
+                .query(String.class)
+                .single();
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new MailEvent.Replied(-1, incident, token, from, answer, "了解")));
+    }
+
+    private List<String> letters(String call) {
+        return jdbc.sql("select letter_key from mail_out where letter_key like ?")
+                .param(call + "/%")
+                .query(String.class)
+                .list();
+    }
+
+    private static CallSummary summary() {
+        return new CallSummary(Map.of("what", "端末の感染のおそれ", "where", "総務課"), false);
+    }
+
+    private static Map<String, Object> row(String role, boolean decides) {
+        return Map.of("role", role, "amount", 30L, "unit", "MINUTES", "decides", decides);
+    }
+
+    private static Person person(String account, String name) {
+        return new Person(1, account, name, null, null, null, account + "@city.example.jp", "0175-00-0001", null, null);
+    }
+}
