@@ -154,7 +154,7 @@ class CallLetters {
     }
 
     private String role(String key) {
-        return text("role." + key);
+        return messages.getMessage("role." + key, null, mails.language());
     }
 
     private static String names(List<Called> people) {
