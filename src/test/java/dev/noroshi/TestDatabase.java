@@ -1,0 +1,91 @@
+package dev.noroshi;
+
+import dev.noroshi.demo.EmbeddedMariaDb;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mariadb.MariaDBContainer;
+
+/**
+ * The one place that decides which MariaDB the tests run on: a container where a Docker engine answers, otherwise the
+ * embedded server; {@code NOROSHI_TEST_DATABASE=embedded} asks for the latter. One server for a whole test run.
+ */
+public class TestDatabase implements EnvironmentPostProcessor {
+
+    /** A server of tests may forget everything when the power fails. */
+    private static final List<String> FAST =
+            List.of("--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0", "--innodb-doublewrite=0");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.containsProperty("spring.datasource.url") || environment.containsProperty("noroshi.data")) {
+            return;
+        }
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test-database",
+                        Map.of(
+                                "spring.datasource.url",
+                                Server.IT.url(),
+                                "spring.datasource.username",
+                                Server.IT.user(),
+                                "spring.datasource.password",
+                                Server.IT.password(),
+                                "noroshi.demo.enabled",
+                                true,
+                                "noroshi.demo.smtp-port",
+                                0,
+                                "noroshi.demo.imap-port",
+                                0)));
+    }
+
+    /** Started when a test first asks. */
+    private record Server(String url, String user, String password) {
+
+        private static final Server IT = start();
+
+        private static Server start() {
+            boolean embedded = "embedded".equals(System.getenv("NOROSHI_TEST_DATABASE"));
+            if (!embedded && DockerClientFactory.instance().isDockerAvailable()) {
+                return contained();
+            }
+            return embedded();
+        }
+
+        @SuppressWarnings("resource") // lives as long as the test run
+        private static Server contained() {
+            MariaDBContainer container = new MariaDBContainer("mariadb:11.4")
+                    .withDatabaseName("noroshi")
+                    .withUsername("noroshi")
+                    .withPassword("noroshi")
+                    .withCommand(FAST.toArray(String[]::new));
+            container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+            return new Server(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+        }
+
+        private static Server embedded() {
+            try {
+                Path target = Path.of("target").toAbsolutePath();
+                Path home = Files.createTempDirectory(Files.createDirectories(target), "test-database");
+                String password = HexFormat.of().toHexDigits(new Random().nextLong());
+                EmbeddedMariaDb database =
+                        EmbeddedMariaDb.start(home, target.resolve("mariadb-server"), password, password, FAST);
+                Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+                return new Server(database.url(), database.user(), database.password());
+            } catch (IOException e) {
+                throw new IllegalStateException("no place for the database of the tests", e);
+            }
+        }
+    }
+}
