@@ -1,0 +1,85 @@
+package dev.noroshi.plan.web;
+
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.plan.Runbooks;
+import dev.noroshi.plan.UnknownPart;
+import dev.noroshi.workflow.ElementState;
+import dev.noroshi.workflow.Processes;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The plan as people read it: editions, pictures, runbooks, and a case's way through them. */
+@Controller
+class PlanPages {
+
+    private static final List<String> MODELS = List.of(
+            "incident-response",
+            "detect",
+            "triage",
+            "contain",
+            "report",
+            "recover",
+            "review",
+            "escalation",
+            "external-report");
+
+    private final Processes processes;
+    private final Runbooks runbooks;
+    private final CaseAccess access;
+
+    PlanPages(Processes processes, Runbooks runbooks, CaseAccess access) {
+        this.processes = processes;
+        this.runbooks = runbooks;
+        this.access = access;
+    }
+
+    @GetMapping("/plan")
+    String plan(Model model, Locale locale) {
+        model.addAttribute("editions", processes.editions());
+        model.addAttribute("edition", processes.newestEdition());
+        model.addAttribute("models", MODELS);
+        model.addAttribute("runbooks", runbooks.all(locale));
+        return "plan/plan";
+    }
+
+    @GetMapping("/plan/runbooks/{key}")
+    String runbook(@PathVariable String key, Model model, Locale locale) {
+        model.addAttribute("runbook", runbooks.find(key, locale).orElseThrow(() -> new UnknownPart(key)));
+        return "plan/runbook";
+    }
+
+    /** The model as XML, for the diagram on the page. */
+    @GetMapping(path = "/plan/diagrams/{edition}/{process}", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String diagram(@PathVariable String edition, @PathVariable String process) {
+        if (!MODELS.contains(process)) {
+            throw new UnknownPart(process);
+        }
+        return processes.diagram(process, edition).orElseThrow(() -> new UnknownPart(process));
+    }
+
+    @GetMapping("/incidents/{number}/process")
+    String standing(
+            @PathVariable String number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        access.requireInside(Actors.current(), number);
+        List<ElementState> elements = processes.elements(number).stream()
+                .filter(it -> !it.name().equals(it.element()))
+                .toList();
+        model.addAttribute("number", number);
+        model.addAttribute("models", MODELS);
+        model.addAttribute("edition", processes.editionOf(number).orElseGet(processes::newestEdition));
+        model.addAttribute("elements", elements);
+        return htmx == null ? "plan/case" : "plan/case :: process";
+    }
+}

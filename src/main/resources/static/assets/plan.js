@@ -1,0 +1,64 @@
+// Draws the plan's models with bpmn-js, and marks where a case stands; looks again every ten seconds.
+(function () {
+  "use strict";
+
+  const STATES = ["active", "done", "cancelled", "stuck"];
+  const MARKS = { active: "plan-now", done: "plan-done", cancelled: "plan-cancelled", stuck: "plan-stuck" };
+  const PERIOD = 10000;
+
+  async function draw(box, viewer, model) {
+    const answer = await fetch("/plan/diagrams/" + encodeURIComponent(box.dataset.edition) + "/" + encodeURIComponent(model));
+    if (!answer.ok) {
+      return;
+    }
+    await viewer.importXML(await answer.text());
+    viewer.get("canvas").zoom("fit-viewport");
+    await mark(box, viewer, model);
+  }
+
+  async function mark(box, viewer, model) {
+    if (!box.dataset.incident) {
+      return;
+    }
+    const answer = await fetch("/api/v1/incidents/" + encodeURIComponent(box.dataset.incident) + "/process",
+      { headers: { Accept: "application/json" } });
+    if (!answer.ok) {
+      return;
+    }
+    const standing = await answer.json();
+    const canvas = viewer.get("canvas");
+    const registry = viewer.get("elementRegistry");
+    standing.elements.filter((it) => it.process === model && registry.get(it.element)).forEach((it) => {
+      STATES.forEach((state) => canvas.removeMarker(it.element, MARKS[state]));
+      canvas.addMarker(it.element, MARKS[it.state]);
+    });
+  }
+
+  function start(box) {
+    if (box.dataset.started) {
+      return;
+    }
+    box.dataset.started = "true";
+    const viewer = new window.BpmnJS({ container: box });
+    const choice = document.getElementById(box.dataset.choice);
+    draw(box, viewer, choice.value);
+    choice.addEventListener("change", () => draw(box, viewer, choice.value));
+    const timer = setInterval(() => {
+      if (document.contains(box)) {
+        mark(box, viewer, choice.value);
+      } else {
+        clearInterval(timer);
+      }
+    }, PERIOD);
+  }
+
+  function startAll() {
+    if (window.BpmnJS) {
+      document.querySelectorAll(".plan-diagram").forEach(start);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", startAll);
+  document.addEventListener("htmx:load", startAll);
+  startAll();
+})();
