@@ -31,9 +31,18 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
+// The engine and the mail relay stand still: jobs and letters in the shared database belong to the tests that made
+// them.
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "noroshi.mail.relay-delay=P1D",
+            "noroshi.mail.imap.poll-delay=P1D"
+        })
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 class EscalationIntegrationTests {
 
