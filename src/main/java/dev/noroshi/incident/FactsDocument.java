@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +23,15 @@ public class FactsDocument {
 
     private final JsonMapper strict = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
 
     String write(Facts facts) {
@@ -52,7 +56,9 @@ public class FactsDocument {
         } catch (UnrecognizedPropertyException unknown) {
             throw new InvalidInput(path(unknown), "unknown");
         } catch (DatabindException mistyped) {
-            throw new InvalidInput(path(mistyped), "type");
+            boolean choice = mistyped instanceof InvalidFormatException wrong
+                    && wrong.getTargetType().isEnum();
+            throw new InvalidInput(path(mistyped), choice ? "choice" : "type");
         }
     }
 
