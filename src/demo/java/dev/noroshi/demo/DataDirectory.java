@@ -84,8 +84,17 @@ final class DataDirectory implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 
     /** A database that runs out of space while it is made leaves a mess: ask before. */

@@ -1,5 +1,8 @@
 package dev.noroshi.demo;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,34 +35,59 @@ class DemoStart implements ApplicationListener<ApplicationEnvironmentPreparedEve
         }
         Map<String, Object> settings = new HashMap<>();
         settings.put("noroshi.demo.enabled", true);
-        if (embedded) {
-            startDatabase(environment, settings);
-        }
+        DataDirectory data = embedded ? openData(environment) : null;
+        requireFree(environment, "server.port", 8080);
         if (!environment.containsProperty("spring.mail.host")) {
             startMail(environment, settings);
+        }
+        if (data != null) {
+            startDatabase(data, settings);
         }
         environment.getPropertySources().addFirst(new MapPropertySource("noroshi-demo", settings));
     }
 
-    private static void startDatabase(ConfigurableEnvironment environment, Map<String, Object> settings) {
-        Path path = Path.of(environment.getProperty("noroshi.data", "data"))
+    private static DataDirectory openData(ConfigurableEnvironment environment) {
+        return DataDirectory.open(Path.of(environment.getProperty("noroshi.data", "data"))
                 .toAbsolutePath()
-                .normalize();
-        DataDirectory data = DataDirectory.open(path);
+                .normalize());
+    }
+
+    private static void startDatabase(DataDirectory data, Map<String, Object> settings) {
         EmbeddedMariaDb database = EmbeddedMariaDb.start(
                 data.resolve("mariadb"),
                 data.resolve("server"),
                 data.secret("root.password"),
                 data.secret("noroshi.password"),
                 List.of("--innodb-buffer-pool-size=128M"));
-        SpringApplication.getShutdownHandlers().add(database::close);
+        SpringApplication.getShutdownHandlers().add(() -> stop(database, data));
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
-        settings.put("noroshi.demo.data", path.toString());
+        settings.put("noroshi.demo.data", data.toString());
+    }
+
+    /** Holds the directory as well: its lock ends with the last reference to it. */
+    private static void stop(EmbeddedMariaDb database, DataDirectory data) {
+        database.close();
+        data.close();
+    }
+
+    private static void requireFree(ConfigurableEnvironment environment, String setting, int fallback) {
+        int port = environment.getProperty(setting, Integer.class, fallback);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", Math.max(port, 0)));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "ポート " + port + " は使用中です。" + setting + " で別の番号を指定してください。",
+                    "Port " + port + " is taken. Name another with " + setting + ".",
+                    e);
+        }
     }
 
     private static void startMail(ConfigurableEnvironment environment, Map<String, Object> settings) {
+        requireFree(environment, "noroshi.demo.smtp-port", 3025);
+        requireFree(environment, "noroshi.demo.imap-port", 3143);
         MailServer server = MailServer.start(
                 environment.getProperty("noroshi.demo.smtp-port", Integer.class, 3025),
                 environment.getProperty("noroshi.demo.imap-port", Integer.class, 3143));
