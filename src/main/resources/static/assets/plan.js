@@ -52,9 +52,13 @@
     }, PERIOD);
   }
 
+  // In a fragment the library may arrive after this file.
   function startAll() {
+    const boxes = document.querySelectorAll(".plan-diagram");
     if (window.BpmnJS) {
-      document.querySelectorAll(".plan-diagram").forEach(start);
+      boxes.forEach(start);
+    } else if (boxes.length > 0) {
+      setTimeout(startAll, 200);
     }
   }
 
