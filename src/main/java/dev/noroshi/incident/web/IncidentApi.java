@@ -1,0 +1,153 @@
+package dev.noroshi.incident.web;
+
+import dev.noroshi.identity.Actors;
+import dev.noroshi.incident.Incident;
+import dev.noroshi.incident.IncidentQuery;
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.web.IdempotentRequests;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases over REST. */
+@RestController
+@RequestMapping("/api/v1/incidents")
+class IncidentApi {
+
+    record Note(@Nullable String text) {}
+
+    record NoteKept(String incident, String text) {}
+
+    record LevelProposal(@Nullable String level, @Nullable String reason) {}
+
+    record Withdrawal(@Nullable String reason) {}
+
+    record Line(Instant at, Instant recordedAt, String actor, String kind, String text) {}
+
+    private final Incidents incidents;
+    private final IdempotentRequests requests;
+
+    IncidentApi(Incidents incidents, IdempotentRequests requests) {
+        this.incidents = incidents;
+        this.requests = requests;
+    }
+
+    @GetMapping
+    Page<IncidentView> list(
+            @RequestParam Map<String, String> filter,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return incidents.search(query(filter), new PageRequest(page, size)).map(IncidentView::of);
+    }
+
+    static IncidentQuery query(Map<String, String> filter) {
+        return IncidentQuery.of(
+                filter.get("phase"),
+                filter.get("level"),
+                filter.get("type"),
+                filter.get("segment"),
+                filter.get("status"),
+                filter.get("q"));
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<IncidentView> find(@PathVariable String number) {
+        return answer(incidents.view(number));
+    }
+
+    /** Corrects facts; without {@code If-Match} whatever stands now is changed. */
+    @PatchMapping("/{number}")
+    ResponseEntity<IncidentView> correct(
+            @PathVariable String number,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody Map<String, @Nullable Object> body) {
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>(body);
+        Object reason = changes.remove("reason");
+        if (reason != null && !(reason instanceof String)) {
+            throw new InvalidInput("reason", "type");
+        }
+        long version = match == null || match.strip().equals("*")
+                ? incidents.of(number).version()
+                : version(match);
+        return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), version));
+    }
+
+    private static long version(String match) {
+        String plain = match.strip().replaceFirst("^W/", "").replace("\"", "");
+        if (!plain.matches("\\d{1,18}")) {
+            throw new InvalidInput("If-Match", "type");
+        }
+        return Long.parseLong(plain);
+    }
+
+    @PostMapping("/{number}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    NoteKept note(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Note note) {
+        String text = given(note.text());
+        return requests.once(Actors.current().account(), key, List.of(number, "note", text), NoteKept.class, () -> {
+            incidents.note(number, text);
+            return new NoteKept(number, text.strip());
+        });
+    }
+
+    @PostMapping("/{number}/level")
+    ResponseEntity<IncidentView> level(@PathVariable String number, @RequestBody LevelProposal proposal) {
+        incidents.proposeLevel(number, level(proposal.level()), given(proposal.reason()));
+        return answer(incidents.of(number));
+    }
+
+    static int level(@Nullable String level) {
+        if (level == null || level.isBlank()) {
+            throw new InvalidInput("level", "required");
+        }
+        if (!level.matches("L[0-4]")) {
+            throw new InvalidInput("level", "choice");
+        }
+        return level.charAt(1) - '0';
+    }
+
+    @PostMapping("/{number}/withdrawal")
+    ResponseEntity<IncidentView> withdraw(@PathVariable String number, @RequestBody Withdrawal withdrawal) {
+        incidents.proposeWithdrawal(number, given(withdrawal.reason()));
+        return answer(incidents.of(number));
+    }
+
+    @GetMapping("/{number}/timeline")
+    Page<Line> timeline(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return incidents
+                .timeline(number, new PageRequest(page, size))
+                .map(line -> new Line(line.at(), line.recordedAt(), line.actor(), line.kind(), line.text()));
+    }
+
+    private static String given(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private static ResponseEntity<IncidentView> answer(Incident incident) {
+        return ResponseEntity.ok().eTag("\"" + incident.version() + "\"").body(IncidentView.of(incident));
+    }
+}
