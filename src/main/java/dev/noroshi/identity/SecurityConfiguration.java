@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -53,7 +54,7 @@ class SecurityConfiguration {
                 .securityMatcher(request -> request.getHeader("Authorization") != null && isForPrograms(request))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authenticationProvider(signIn)
+                .authenticationManager(new ProviderManager(signIn))
                 .addFilterBefore(new TokenFilter(database, problems, clock), BasicAuthenticationFilter.class)
                 .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -71,7 +72,7 @@ class SecurityConfiguration {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(SecurityConfiguration::isPageToReturnTo);
         return withHeaders(http)
-                .authenticationProvider(signIn)
+                .authenticationManager(new ProviderManager(signIn))
                 .requestCache(cache -> cache.requestCache(pages))
                 .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
