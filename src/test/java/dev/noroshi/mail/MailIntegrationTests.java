@@ -112,12 +112,12 @@ class MailIntegrationTests {
     void aMailWithoutTokenIsKeptForTheWindow() {
         String subject = UUID.randomUUID().toString();
 
-        GreenMailUtil.sendTextEmail(
-                WINDOW,
-                "someone@city.example.jp",
-                subject,
-                "了解",
-                SERVER.getSmtp().getServerSetup());
+        sender.send(message -> {
+            message.setFrom("someone@city.example.jp");
+            message.setRecipients(Message.RecipientType.TO, WINDOW);
+            message.setSubject(subject);
+            message.setText("了解");
+        });
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
