@@ -100,6 +100,7 @@ public class FirstReports {
                 number,
                 incident.type(),
                 incident.drill(),
+                incident.restricted(),
                 incident.receivedAt(),
                 DoNow.of(incident.type()),
                 window());

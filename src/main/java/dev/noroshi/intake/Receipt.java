@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receipt unguessable
  * @param incident the case's number (受付番号)
+ * @param restricted the superior is not told
  * @param doNow 今すぐ行うこと: keys of the messages {@code intake.do-now.<key>}
  * @param window telephone of the single point of contact, null when the roster has none
  */
@@ -17,6 +18,7 @@ public record Receipt(
         String incident,
         String type,
         boolean drill,
+        boolean restricted,
         Instant receivedAt,
         List<String> doNow,
         @Nullable String window) {
