@@ -7,15 +7,10 @@ import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,14 +68,6 @@ class EvidenceApi {
 
     @GetMapping("/{id}")
     ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable String id) {
-        EvidenceItem item = evidence.item(number, id);
-        ContentDisposition attachment = ContentDisposition.attachment()
-                .filename(item.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(item.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .body(evidence.content(number, id));
+        return EvidenceDownload.of(evidence.item(number, id), evidence.content(number, id));
     }
 }
