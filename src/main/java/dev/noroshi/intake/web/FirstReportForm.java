@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the form of a first report was filled with; its inputs are named by the paths of {@link Facts}. */
-final class ReportForm {
+final class FirstReportForm {
 
     /** もう行ったこと; their texts are {@code intake.report.action.<key>}. */
     static final List<String> ACTIONS =
@@ -50,7 +50,7 @@ final class ReportForm {
     private final ObjectNode facts = JsonNodeFactory.instance.objectNode();
     private final List<FieldError> errors = new ArrayList<>();
 
-    ReportForm(MultiValueMap<String, String> sent) {
+    FirstReportForm(MultiValueMap<String, String> sent) {
         this.sent = sent;
     }
 

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The form of the first report (第一報) and its receipt. */
 @Controller
 @RequestMapping("/report")
-class ReportPages {
+class FirstReportPages {
 
     private static final String TOKEN = "token";
     private static final DateTimeFormatter LOCAL =
@@ -51,7 +51,7 @@ class ReportPages {
     private final MessageSource messages;
     private final Clock clock;
 
-    ReportPages(FirstReports reports, FactsDocument document, Roster roster, MessageSource messages, Clock clock) {
+    FirstReportPages(FirstReports reports, FactsDocument document, Roster roster, MessageSource messages, Clock clock) {
         this.reports = reports;
         this.document = document;
         this.roster = roster;
@@ -71,7 +71,7 @@ class ReportPages {
             Locale locale,
             HttpServletResponse response) {
         try {
-            ReportForm form = new ReportForm(sent);
+            FirstReportForm form = new FirstReportForm(sent);
             Facts facts = form.facts(document, this::action, clock.instant());
             FirstReport report = new FirstReport(facts, form.ticked("withoutSuperior"), form.ticked("drill"));
             Receipt receipt = reports.receive(report, Submission.byForm(sent.getFirst(TOKEN), facts.toString()));
@@ -96,9 +96,9 @@ class ReportPages {
         model.addAttribute("plain", IncidentTypes.PLAIN);
         model.addAttribute("further", IncidentTypes.FURTHER);
         model.addAttribute("segments", IncidentTypes.SEGMENTS);
-        model.addAttribute("answers", ReportForm.ANSWERS);
-        model.addAttribute("media", ReportForm.MEDIA);
-        model.addAttribute("actions", ReportForm.ACTIONS);
+        model.addAttribute("answers", FirstReportForm.ANSWERS);
+        model.addAttribute("media", FirstReportForm.MEDIA);
+        model.addAttribute("actions", FirstReportForm.ACTIONS);
         model.addAttribute("mayDrill", actor.holdsAny(Roles.LEAD, Roles.ADMIN));
         model.addAttribute("me", actor.account());
         return "intake/form";
