@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class MyNumbers {
 
-    /** One separator between digits; a longer run of digits is another kind of number. */
+    /** A few separators between digits; a longer run of digits is another kind of number. */
     private static final Pattern RUN =
-            Pattern.compile("\\d(?:[\\s\\-‐‑‒–—―−ー_.・/,、]?\\d)*", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("\\d(?:[\\s\\-‐‑‒–—―−ー_.・/,、]{0,3}\\d)*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final int LENGTH = 12;
 

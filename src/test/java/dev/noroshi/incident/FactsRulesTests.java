@@ -1,0 +1,99 @@
+package dev.noroshi.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Problem.FieldError;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class FactsRulesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+    private static final String REPORTER = "\"reporter\":{\"name\":\"髙﨑　花子\",\"section\":\"総務課\",\"phone\":\"2141\"}";
+
+    private final FactsDocument document = new FactsDocument();
+
+    @Test
+    void acceptsNamesAndSignsAsTyped() {
+        assertThatCode(() -> check("malware", NOW, "画面に🔥が出た\n髙﨑が発見")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 299, 300})
+    void clockOfReporterMayBeFiveMinutesAhead(long seconds) {
+        assertThatCode(() -> check("lost", NOW.plusSeconds(seconds), "USBを紛失")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void futureDiscoveryIsRefused() {
+        InvalidInput refused = refusal(() -> check("lost", NOW.plusSeconds(301), "USBを紛失"));
+
+        assertThat(refused.fields())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("discoveredAt", "future"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"番号は1234-5678-9018,my-number", "'ab\u0007c',control", "' ',required"})
+    void descriptionSaysWhatIsWrong(String description, String code) {
+        InvalidInput refused = refusal(() -> check("lost", NOW, description));
+
+        assertThat(refused.fields())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("description", code));
+    }
+
+    @Test
+    void everyMissingFieldIsNamedAtOnce() {
+        InvalidInput refused = refusal(() -> FactsRules.check(parse("{}"), NOW));
+
+        assertThat(refused.fields())
+                .extracting(FieldError::field)
+                .containsExactly("type", "discoveredAt", "description", "reporter");
+    }
+
+    @Test
+    void unknownTypeIsRefused() {
+        InvalidInput refused = refusal(() -> check("meteor", NOW, "落ちた"));
+
+        assertThat(refused.fields()).extracting(FieldError::field).containsExactly("type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"colour\":\"red\"}|colour",
+                "{\"description\":5}|description",
+                "{\"malicious\":\"maybe\"}|malicious",
+                "{\"personalInformation\":{\"personCount\":1.5}}|personalInformation.personCount",
+                "{\"discoveredAt\":\"yesterday\"}|discoveredAt"
+            })
+    void misspeltOrMistypedFieldIsNamed(String body, String field) {
+        InvalidInput refused = refusal(() -> parse(body));
+
+        assertThat(refused.fields()).extracting(FieldError::field).containsExactly(field);
+    }
+
+    private void check(String type, Instant discoveredAt, String description) {
+        String body = "{\"type\":\"" + type + "\",\"discoveredAt\":\"" + discoveredAt + "\"," + REPORTER
+                + ",\"description\":" + new JsonMapper().writeValueAsString(description) + "}";
+        FactsRules.check(parse(body), NOW);
+    }
+
+    private Facts parse(String body) {
+        return document.parse(new JsonMapper().readTree(body));
+    }
+
+    private static InvalidInput refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return catchThrowableOfType(InvalidInput.class, act);
+    }
+}
