@@ -14,12 +14,17 @@ public final class MyNumbers {
     private static final Pattern RUN =
             Pattern.compile("\\d(?:[\\s\\-‐‑‒–—―−ー_.・/,、]{0,3}\\d)*", Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** A date beside a time of day would make twelve digits, and reports are full of them. */
+    private static final Pattern DATE =
+            Pattern.compile("(?<!\\d)20\\d\\d([-/.])(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])(?!\\d)");
+
     private static final int LENGTH = 12;
 
     private MyNumbers() {}
 
     public static boolean in(String text) {
-        Matcher run = RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        Matcher run = RUN.matcher(
+                DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("年"));
         while (run.find()) {
             if (hidesNumber(run.group())) {
                 return true;

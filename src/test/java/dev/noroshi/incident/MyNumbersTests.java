@@ -28,6 +28,7 @@ class MyNumbersTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "2026-11-23 0011 に気付いた",
                 "",
                 "123456789012",
                 "12345678901",
