@@ -50,6 +50,30 @@ class CaseFlowTests {
     }
 
     @Test
+    void aGraveIncidentReachesTheCisoAndIsClosedByTwo() {
+        String number = report("intrusion");
+
+        drive(number, Map.of());
+
+        assertThat(get("chief", "/api/v1/incidents/" + number).get("outcome").asString())
+                .isEqualTo("incident");
+        assertThat(get("chief", "/api/v1/incidents/" + number + "/process").toString())
+                .contains("userTask_acknowledgeByCiso", "userTask_declareEndByCiso", "userTask_approveClosure")
+                .doesNotContain("userTask_confirmNotIncident");
+    }
+
+    @Test
+    void twoPersonsSayThatASuspectedIntrusionIsNone() {
+        String number = report("intrusion");
+
+        drive(number, Map.of("outcome", "false-alarm", "reason", "保守業者の作業だった"));
+
+        assertThat(get("chief", "/api/v1/incidents/" + number + "/process").toString())
+                .contains("userTask_confirmNotIncident")
+                .doesNotContain("userTask_acknowledgeByCiso");
+    }
+
+    @Test
     void whatIsNoIncidentEndsAtLevelZeroWithAReason() {
         String number = report("suspicious-mail");
 

@@ -216,7 +216,7 @@ public class Incidents {
     /** A case of level 2 or more is called no incident only by two persons. */
     @Transactional(readOnly = true)
     public boolean needsSecondPerson(String number) {
-        return incidents.get(number).level() >= 2;
+        return !isIncident(number) && incidents.get(number).level() >= 2;
     }
 
     @Transactional(readOnly = true)
