@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import java.time.Clock;
@@ -31,7 +32,7 @@ class Decisions {
                 .param("value", value)
                 .param("reason", reason)
                 .param("by", actor.account())
-                .param("at", Utc.of(clock.instant()))
+                .param("at", Moments.column(clock.instant()))
                 .update();
     }
 
@@ -46,7 +47,7 @@ class Decisions {
                         row.getString("value"),
                         row.getString("reason"),
                         row.getString("decided_by"),
-                        Utc.required(row, "decided_at")))
+                        Moments.read(row, "decided_at")))
                 .optional();
     }
 

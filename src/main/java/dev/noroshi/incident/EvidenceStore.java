@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import java.security.MessageDigest;
@@ -47,7 +48,7 @@ class EvidenceStore {
                 .param("content", content)
                 .param("by", actor.account())
                 .param("byName", actor.name())
-                .param("at", Utc.of(clock.instant()))
+                .param("at", Moments.column(clock.instant()))
                 .param("note", note)
                 .update();
         return item(incident, id);
@@ -87,7 +88,7 @@ class EvidenceStore {
                 row.getLong("size"),
                 row.getString("sha256"),
                 row.getString("taken_by_name"),
-                Utc.required(row, "taken_at"),
+                Moments.read(row, "taken_at"),
                 row.getString("note"));
     }
 

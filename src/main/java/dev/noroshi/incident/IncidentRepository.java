@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.UnknownCase;
 import dev.noroshi.web.Page;
@@ -70,8 +71,8 @@ class IncidentRepository {
                 .param("level", level)
                 .param("drill", report.drill())
                 .param("restricted", report.restricted())
-                .param("discovered", Utc.of(facts.discoveredAt()))
-                .param("received", Utc.of(now))
+                .param("discovered", Moments.column(facts.discoveredAt()))
+                .param("received", Moments.column(now))
                 .update();
     }
 
@@ -114,14 +115,14 @@ class IncidentRepository {
                 .param("search", searchText(number, facts))
                 .param("type", facts.type())
                 .param("segment", facts.segment())
-                .param("discovered", Utc.of(facts.discoveredAt()))
+                .param("discovered", Moments.column(facts.discoveredAt()))
                 .param("number", number)
                 .update();
     }
 
     void evaluated(String number, Instant at) {
         jdbc.sql("update incident set evaluated_at = :at, version = version + 1 where number = :number")
-                .param("at", Utc.of(at))
+                .param("at", Moments.column(at))
                 .param("number", number)
                 .update();
     }
@@ -133,7 +134,7 @@ class IncidentRepository {
                         """)
                 .param("outcome", outcome)
                 .param("level", level)
-                .param("at", Utc.of(at))
+                .param("at", Moments.column(at))
                 .param("number", number)
                 .update();
     }
@@ -207,10 +208,10 @@ class IncidentRepository {
                 row.getBoolean("restricted"),
                 row.getString("section"),
                 row.getString("reporter_account"),
-                Utc.required(row, "discovered_at"),
-                Utc.required(row, "received_at"),
-                Utc.optional(row, "evaluated_at"),
-                Utc.optional(row, "closed_at"),
+                Moments.read(row, "discovered_at"),
+                Moments.read(row, "received_at"),
+                Moments.readOptional(row, "evaluated_at").orElse(null),
+                Moments.readOptional(row, "closed_at").orElse(null),
                 row.getLong("version"),
                 document.read(row.getString("facts")));
     }

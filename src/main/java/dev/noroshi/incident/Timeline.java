@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.web.Page;
@@ -24,7 +25,7 @@ class Timeline {
 
     void append(String incident, String kind, String text) {
         Actor actor = Actors.current();
-        LocalDateTime now = Utc.of(clock.instant());
+        LocalDateTime now = Moments.column(clock.instant());
         jdbc.sql("""
                         insert into incident_entry
                           (incident, happened_at, recorded_at, actor, actor_name, kind, text, source)
@@ -50,8 +51,8 @@ class Timeline {
                 .param("offset", page.offset())
                 .query((row, index) -> new TimelineEntry(
                         row.getLong("id"),
-                        Utc.required(row, "happened_at"),
-                        Utc.required(row, "recorded_at"),
+                        Moments.read(row, "happened_at"),
+                        Moments.read(row, "recorded_at"),
                         row.getString("actor"),
                         row.getString("actor_name"),
                         row.getString("kind"),
