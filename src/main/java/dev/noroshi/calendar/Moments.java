@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Moments in DATETIME(6) columns: in UTC, whatever the zone of the machine and of the session. */
 public final class Moments {
@@ -14,6 +15,11 @@ public final class Moments {
 
     public static LocalDateTime column(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** Null for a moment that has not come. */
+    public static @Nullable LocalDateTime columnOrNull(@Nullable Instant at) {
+        return at == null ? null : column(at);
     }
 
     public static Instant read(ResultSet row, String column) throws SQLException {

@@ -1,12 +1,11 @@
 package dev.noroshi.reporting;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +66,7 @@ class ReportStore {
                 .param("sequence", sequence)
                 .param("addressee", report.addressee())
                 .param("kind", report.kind())
-                .param("dueAt", utc(report.dueAt()))
+                .param("dueAt", Moments.columnOrNull(report.dueAt()))
                 .param("dueOn", report.dueOn())
                 .param("warnOn", report.warnOn())
                 .param("rule", report.rule())
@@ -89,7 +88,7 @@ class ReportStore {
                         """)
                 .param("required", now.required())
                 .param("basis", now.basis())
-                .param("dueAt", utc(now.dueAt()))
+                .param("dueAt", Moments.columnOrNull(now.dueAt()))
                 .param("dueOn", now.dueOn())
                 .param("warnOn", now.warnOn())
                 .param("ruleVersion", now.ruleVersion())
@@ -128,7 +127,7 @@ class ReportStore {
     void submitted(String id, Instant at, String channel, @Nullable String reference) {
         jdbc.sql("update report set state = 'submitted', submitted_at = :at, channel = :channel,"
                         + " reference = :reference, version = version + 1 where id = :id")
-                .param("at", utc(at))
+                .param("at", Moments.column(at))
                 .param("channel", channel)
                 .param("reference", reference)
                 .param("id", id)
@@ -137,7 +136,7 @@ class ReportStore {
 
     void reminded(String id, Instant at) {
         jdbc.sql("update report set reminded_at = :at where id = :id")
-                .param("at", utc(at))
+                .param("at", Moments.column(at))
                 .param("id", id)
                 .update();
     }
@@ -148,7 +147,7 @@ class ReportStore {
                 row.getString("incident"),
                 row.getString("addressee"),
                 row.getString("kind"),
-                instant(row, "due_at"),
+                Moments.readOptional(row, "due_at").orElse(null),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("warn_on", LocalDate.class),
                 row.getString("rule"),
@@ -161,19 +160,10 @@ class ReportStore {
                 row.getString("comment"),
                 row.getString("drafted_by"),
                 row.getString("approved_by"),
-                instant(row, "submitted_at"),
+                Moments.readOptional(row, "submitted_at").orElse(null),
                 row.getString("channel"),
                 row.getString("reference"),
-                instant(row, "reminded_at"),
+                Moments.readOptional(row, "reminded_at").orElse(null),
                 row.getLong("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable LocalDateTime value = row.getObject(column, LocalDateTime.class);
-        return value == null ? null : value.toInstant(ZoneOffset.UTC);
-    }
-
-    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
-        return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,13 +1,12 @@
 package dev.noroshi.task;
 
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +49,8 @@ class TaskStore {
                         task.policy(),
                         task.fourEyes(),
                         task.status().key(),
-                        utc(task.due()),
-                        utc(task.createdAt())))
+                        Moments.columnOrNull(task.due()),
+                        Moments.column(task.createdAt())))
                 .update();
         task.roles().forEach(role -> offer(task.id(), role));
     }
@@ -98,27 +97,28 @@ class TaskStore {
 
     void assign(String id, @Nullable String account, @Nullable Instant at) {
         jdbc.sql("update task set assignee = ?, status = ?, claimed_at = ? where id = ?")
-                .params(java.util.Arrays.asList(account, account == null ? "open" : "claimed", utc(at), id))
+                .params(java.util.Arrays.asList(
+                        account, account == null ? "open" : "claimed", Moments.columnOrNull(at), id))
                 .update();
     }
 
     void done(String id, String account, Instant at) {
         jdbc.sql("update task set status = 'done', done_by = ?, done_at = ?, assignee = ? where id = ?")
-                .params(java.util.Arrays.asList(account, utc(at), account, id))
+                .params(java.util.Arrays.asList(account, Moments.column(at), account, id))
                 .update();
     }
 
     boolean withdraw(String id, Instant at) {
         return jdbc.sql(
                                 "update task set status = 'withdrawn', done_at = ? where id = ? and status in ('open', 'claimed')")
-                        .params(java.util.Arrays.asList(utc(at), id))
+                        .params(java.util.Arrays.asList(Moments.column(at), id))
                         .update()
                 == 1;
     }
 
     void due(String id, @Nullable Instant due) {
         jdbc.sql("update task set due = ? where id = ?")
-                .params(java.util.Arrays.asList(utc(due), id))
+                .params(java.util.Arrays.asList(Moments.columnOrNull(due), id))
                 .update();
     }
 
@@ -140,7 +140,7 @@ class TaskStore {
         if (query.overdue() != null) {
             where.append(query.overdue() ? " and t.due < :now" : " and (t.due is null or t.due >= :now)");
             where.append(" and t.status in ('open', 'claimed')");
-            values.put("now", utc(now));
+            values.put("now", Moments.column(now));
         }
         long total = jdbc.sql("select count(*) from task t " + where)
                 .params(values)
@@ -178,7 +178,7 @@ class TaskStore {
                 .param("id", id)
                 .param("line", line)
                 .param("by", by)
-                .param("at", utc(at))
+                .param("at", Moments.column(at))
                 .update();
     }
 
@@ -206,18 +206,8 @@ class TaskStore {
         }
     }
 
-    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
-        return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return at == null ? null : at.toInstant(ZoneOffset.UTC);
-    }
-
     private static Task task(ResultSet row, int index) throws SQLException {
         @Nullable String roles = row.getString("roles");
-        @Nullable Instant created = instant(row, "created_at");
         return new Task(
                 row.getString("id"),
                 row.getString("incident"),
@@ -234,9 +224,9 @@ class TaskStore {
                 roles == null ? Set.of() : Set.of(roles.split(",")),
                 row.getString("assignee"),
                 Task.Status.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
-                instant(row, "due"),
-                java.util.Objects.requireNonNull(created),
-                instant(row, "done_at"),
+                Moments.readOptional(row, "due").orElse(null),
+                Moments.read(row, "created_at"),
+                Moments.readOptional(row, "done_at").orElse(null),
                 row.getString("done_by"));
     }
 }
