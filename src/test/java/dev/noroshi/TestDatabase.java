@@ -46,7 +46,9 @@ public class TestDatabase implements EnvironmentPostProcessor {
                                 "noroshi.demo.smtp-port",
                                 0,
                                 "noroshi.demo.imap-port",
-                                0)));
+                                0,
+                                "noroshi.proxies",
+                                "127\\.0\\.0\\.1")));
     }
 
     /** Started when a test first asks. */

@@ -29,9 +29,6 @@ class MailboxPages {
     static SecurityFilterChain demoPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/demo/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-                                + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
                 .build();
     }
 

@@ -25,6 +25,7 @@ class LanguageCookie implements WebMvcConfigurer {
                     cookie.setPath("/");
                     cookie.setMaxAge(YEAR);
                     cookie.setHttpOnly(true);
+                    cookie.setSecure(request.isSecure());
                     cookie.setAttribute("SameSite", "Lax");
                     response.addCookie(cookie);
                 }

@@ -35,9 +35,11 @@ class LastResort implements ErrorController {
         String code = Statuses.code(status);
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(request.getContextPath() + "/api/")) {
+            response.setHeader("Cache-Control", "no-store");
             answers.write(request, response, status, code);
             return null;
         }
+        response.setHeader("Cache-Control", "no-store");
         ModelAndView page = new ModelAndView("error/problem");
         page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("heading", answers.text(locale, "error." + code, List.of()));

@@ -9,10 +9,11 @@ package dev.noroshi.web;
 public record PageRequest(int page, int size) {
 
     public static final int LARGEST = 200;
+    private static final int FURTHEST = 1_000_000;
 
     public PageRequest {
-        if (page < 0) {
-            throw new InvalidInput("page", "range", 0, Integer.MAX_VALUE);
+        if (page < 0 || page > FURTHEST) {
+            throw new InvalidInput("page", "range", 0, FURTHEST);
         }
         if (size < 1 || size > LARGEST) {
             throw new InvalidInput("size", "range", 1, LARGEST);

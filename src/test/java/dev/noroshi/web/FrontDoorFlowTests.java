@@ -1,0 +1,205 @@
+package dev.noroshi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.noroshi.Caller;
+import dev.noroshi.NoroshiTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a stranger meets who knocks at every door: rules on every answer, nothing internal in any. */
+@NoroshiTest
+class FrontDoorFlowTests {
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/nope",
+                "/error",
+                "/setup",
+                "/demo/mail",
+                "/assets/noroshi.css",
+                "/assets/none.css",
+                "/login;x=1",
+                "/api/v1/incidents",
+                "/api/v1/nope",
+                "/actuator/health",
+                "/actuator/env",
+                "/v3/api-docs",
+                "/tasks",
+                "//login",
+                "/engine-rest",
+                "/%2e%2e/etc/passwd",
+                "/a%00b",
+                "/assets/..%2f..%2fapplication.yml",
+                "/api/v1/%2e%2e",
+                "/api/%00"
+            })
+    void everyAnswerForbidsForeignScriptAndFrames(String path) throws IOException {
+        for (String method : new String[] {"GET", "POST", "DELETE", "TRACE", "FOO"}) {
+            String answer = raw(method + " " + path + " HTTP/1.1");
+
+            assertThat(header(answer, "Content-Security-Policy"))
+                    .as(method + " " + path + "\n" + answer)
+                    .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'")
+                    .contains("form-action 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "*", "http:");
+            assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+            assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(header(answer, "Server")).isEmpty();
+            assertThat(answer)
+                    .doesNotContain(
+                            "Exception", "at dev.noroshi", "at org.", "Tomcat", "Whitelabel", "<style", "style=\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRACE, /login, 405",
+        "TRACE, /api/v1/incidents, 405",
+        "FOO, /login, 400",
+        "GET, /engine-rest/engine, 404",
+        "GET, /camunda/app/cockpit, 404",
+        "GET, /app/admin, 404",
+        "GET, /api/v1/incidents, 401",
+        "GET, /api/v1/nope, 401",
+        "GET, /actuator, 401",
+        "GET, /actuator/env, 401",
+        "GET, /actuator/prometheus, 401",
+        "GET, /v3/api-docs, 401",
+        "GET, /actuator/health, 200",
+        "GET, /tasks, 302",
+        "GET, /incidents, 302",
+        "GET, /admin, 302",
+        "POST, /report, 403",
+        "POST, /logout, 403"
+    })
+    void strangersComeNoFurther(String method, String path, int status) throws IOException {
+        String answer = raw(method + " " + path + " HTTP/1.1");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        if (status == 401) {
+            assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+            assertThat(header(answer, "Location")).isEmpty();
+            assertThat(header(answer, "Set-Cookie")).isEmpty();
+            assertThat(answer).contains("/problems/sign-in.required");
+        }
+        if (status == 302) {
+            assertThat(header(answer, "Location")).isEqualTo("/login");
+        }
+    }
+
+    @Test
+    void healthSaysNoMoreThanUp() {
+        assertThat(Caller.stranger(port).get("/actuator/health").body())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("components", "database", "MariaDB", "version");
+        assertThat(Caller.program(port, "handler").get("/actuator/prometheus").statusCode())
+                .isEqualTo(403);
+        assertThat(Caller.program(port, "admin").get("/actuator/prometheus").body())
+                .contains("jvm_memory_used_bytes");
+        assertThat(Caller.program(port, "staff").get("/v3/api-docs").body()).contains("/api/v1/first-reports");
+    }
+
+    @Test
+    void theEnginesDoorsAreAbsentForAdministratorsToo() {
+        Caller admin = Caller.signedIn(port, "admin");
+
+        for (String path : new String[] {"/engine-rest/engine", "/camunda/", "/app/welcome/default/", "/h2-console"}) {
+            assertThat(admin.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(Caller.program(port, "admin").get("/api/v1/nope").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void casesAreNeverKeptInACache() {
+        Caller handler = Caller.signedIn(port, "handler");
+
+        for (String path : new String[] {"/incidents", "/tasks", "/mails", "/api/v1/incidents", "/report"}) {
+            assertThat(handler.get(path).headers().firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .contains("no-store");
+        }
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() {
+        Caller handler = Caller.signedIn(port, "handler");
+
+        HttpResponse<String> withoutToken = handler.form("/report", Map.of("type", "lost"));
+        HttpResponse<String> withWrongToken = handler.form("/report", Map.of("_csrf", "x"));
+        HttpResponse<String> api = handler.json("POST", "/api/v1/incidents/R8-0001/notes", Map.of("text", "x"));
+        HttpResponse<String> plain = handler.send(handler.request("/api/v1/first-reports")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(withoutToken.statusCode()).isEqualTo(403);
+        assertThat(withWrongToken.statusCode()).isEqualTo(403);
+        assertThat(api.statusCode()).isEqualTo(403);
+        assertThat(api.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(plain.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aSignInLeadsToNoOtherSite() {
+        Caller victim = Caller.stranger(port);
+
+        victim.get("//evil.example/x");
+        HttpResponse<String> answer = victim.submit(
+                "/login?continue=https://evil.example&redirect=//evil.example",
+                "/login?next=https://evil.example",
+                Map.of("username", "handler", "password", "noroshi-demo"));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/");
+    }
+
+    @Test
+    void theNamedHostDecidesNothing() throws IOException {
+        String answer = raw("GET /tasks HTTP/1.1", "evil.example");
+
+        assertThat(answer).startsWith("HTTP/1.1 302").doesNotContain("evil.example");
+    }
+
+    private String raw(String line) throws IOException {
+        return raw(line, "localhost");
+    }
+
+    /** Sends just these bytes: a client library would tidy the address. */
+    private String raw(String line, String host) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write((line + "\r\nHost: " + host + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String header(String answer, String name) {
+        return answer.lines()
+                .takeWhile(line -> !line.isBlank())
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+}
