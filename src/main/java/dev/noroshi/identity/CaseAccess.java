@@ -89,6 +89,12 @@ public class CaseAccess {
         }
     }
 
+    /** As {@link #requireWork}, as a question. */
+    @Transactional(readOnly = true)
+    public boolean works(Actor actor, String incident) {
+        return maySee(actor, incident) && (actor.isSystem() || actor.holdsAny(WORKING));
+    }
+
     private boolean isHeadOfItsSection(Actor actor, String incident) {
         return actor.holds(Roles.SECTION_MANAGER) && isAmong(List.of("section:" + actor.section()), incident);
     }

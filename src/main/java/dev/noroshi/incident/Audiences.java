@@ -23,11 +23,21 @@ final class Audiences {
 
     private Audiences() {}
 
-    static Set<String> of(NewIncident report) {
+    /** The named few of a restricted case, and who reported it. */
+    static Set<String> few(String reporterAccount) {
         Set<String> audiences = new LinkedHashSet<>();
-        audiences.add("account:" + report.reporterAccount());
-        (report.restricted() ? FEW : ALL).forEach(role -> audiences.add("role:" + role));
-        if (!report.restricted() && report.section() != null) {
+        audiences.add("account:" + reporterAccount);
+        FEW.forEach(role -> audiences.add("role:" + role));
+        return audiences;
+    }
+
+    static Set<String> of(NewIncident report) {
+        Set<String> audiences = few(report.reporterAccount());
+        if (report.restricted()) {
+            return audiences;
+        }
+        ALL.forEach(role -> audiences.add("role:" + role));
+        if (report.section() != null) {
             audiences.add("section:" + report.section());
         }
         return audiences;

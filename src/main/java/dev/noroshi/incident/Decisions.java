@@ -57,6 +57,12 @@ class Decisions {
         return latest(incident, approval).filter(answer -> answer.id() > asked);
     }
 
+    /** The newest proposal as long as nobody answered it. */
+    Optional<Decision> pending(String incident, String proposal, String approval) {
+        return latest(incident, proposal)
+                .filter(asked -> answer(incident, proposal, approval).isEmpty());
+    }
+
     boolean approved(String incident, String proposal, String approval) {
         return answer(incident, proposal, approval)
                 .filter(answer -> answer.value().equals("approve"))

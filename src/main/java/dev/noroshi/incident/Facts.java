@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,6 @@ public record Facts(
         inputs.put("medium", personal.medium());
         inputs.put("lifeline", key(lifeline));
         inputs.put("serviceDownMinutes", serviceDownMinutes);
-        inputs.put("rtoMinutes", null);
         inputs.put("availability", known.availability());
         inputs.put("spread", known.spread());
         inputs.put("society", known.society());
@@ -114,14 +114,17 @@ public record Facts(
         return inputs;
     }
 
-    /** Whether a question that decides the level was answered with わからない. */
-    boolean leavesLevelOpen() {
+    /** The questions that decide the level and were answered with わからない, by the name of their input. */
+    Set<String> leftOpen() {
         PersonalInformation personal = personal();
-        return personal.included() == Answer.UNKNOWN
-                || personal.myNumber() == Answer.UNKNOWN
-                || personal.sensitive() == Answer.UNKNOWN
-                || personal.financialHarm() == Answer.UNKNOWN
-                || malicious == Answer.UNKNOWN;
+        Map<String, @Nullable Answer> asked = new HashMap<>();
+        asked.put("personalInformation", personal.included());
+        asked.put("myNumber", personal.myNumber());
+        asked.put("sensitive", personal.sensitive());
+        asked.put("financialHarm", personal.financialHarm());
+        asked.put("malicious", malicious);
+        asked.values().removeIf(answer -> answer != Answer.UNKNOWN);
+        return asked.keySet();
     }
 
     private static @Nullable String key(@Nullable Answer answer) {

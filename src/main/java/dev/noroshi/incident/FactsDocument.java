@@ -38,6 +38,10 @@ public class FactsDocument {
         return strict.writeValueAsString(facts);
     }
 
+    JsonNode tree(Facts facts) {
+        return strict.valueToTree(facts);
+    }
+
     Facts read(String document) {
         return strict.readValue(document, Facts.class);
     }

@@ -5,6 +5,6 @@ import dev.noroshi.web.Problem;
 /** Somebody changed the case since the caller looked. */
 class IncidentChanged extends Problem {
     IncidentChanged(String subject) {
-        super(Kind.STALE, "incident.changed", subject);
+        super(Kind.OUTDATED, "incident.changed", subject);
     }
 }

@@ -120,6 +120,12 @@ class IncidentRepository {
                 .update();
     }
 
+    void restrict(String number) {
+        jdbc.sql("update incident set restricted = true, version = version + 1 where number = :number")
+                .param("number", number)
+                .update();
+    }
+
     void evaluated(String number, Instant at) {
         jdbc.sql("update incident set evaluated_at = :at, version = version + 1 where number = :number")
                 .param("at", Moments.column(at))

@@ -1,8 +1,5 @@
 package dev.noroshi.incident;
 
-import static dev.noroshi.incident.Decision.Kind.WITHDRAWAL;
-import static dev.noroshi.incident.Decision.Kind.WITHDRAWAL_APPROVAL;
-
 import dev.noroshi.workflow.PlanVocabulary;
 
 /** What the plan may ask and do of the case itself. */
@@ -12,13 +9,13 @@ public class IncidentSteps {
     private final Incidents incidents;
     private final IncidentRepository repository;
     private final Levels levels;
-    private final Decisions decisions;
+    private final Withdrawals withdrawals;
 
-    IncidentSteps(Incidents incidents, IncidentRepository repository, Levels levels, Decisions decisions) {
+    IncidentSteps(Incidents incidents, IncidentRepository repository, Levels levels, Withdrawals withdrawals) {
         this.incidents = incidents;
         this.repository = repository;
         this.levels = levels;
-        this.decisions = decisions;
+        this.withdrawals = withdrawals;
     }
 
     /** Whether the case is of that level or a higher one now. */
@@ -26,8 +23,13 @@ public class IncidentSteps {
         return incidents.of(key).level() >= level;
     }
 
+    /** Whether a second person must agree to the withdrawal (取下げ): from level 2 on, and when the reporter alone asks. */
+    public boolean withdrawalNeedsApproval(String key) {
+        return withdrawals.needsApproval(key);
+    }
+
     public boolean withdrawalApproved(String key) {
-        return decisions.approved(key, WITHDRAWAL, WITHDRAWAL_APPROVAL);
+        return withdrawals.approved(key);
     }
 
     public void withdraw(String key) {

@@ -1,10 +1,7 @@
 package dev.noroshi.incident;
 
 import static dev.noroshi.incident.Decision.Kind.EVALUATION;
-import static dev.noroshi.incident.Decision.Kind.LOWERING;
 import static dev.noroshi.incident.Decision.Kind.NOT_INCIDENT;
-import static dev.noroshi.incident.Decision.Kind.WITHDRAWAL;
-import static dev.noroshi.incident.Decision.Kind.WITHDRAWAL_APPROVAL;
 
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actor;
@@ -16,7 +13,6 @@ import dev.noroshi.journal.Journal;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
-import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -34,11 +30,11 @@ public class Incidents {
     private final Levels levels;
     private final Decisions decisions;
     private final Timeline timeline;
-    private final FactsDocument document;
+    private final Corrections corrections;
+    private final Withdrawals withdrawals;
     private final CaseAccess access;
     private final BusinessCalendar calendar;
     private final Journal journal;
-    private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,22 +43,22 @@ public class Incidents {
             Levels levels,
             Decisions decisions,
             Timeline timeline,
-            FactsDocument document,
+            Corrections corrections,
+            Withdrawals withdrawals,
             CaseAccess access,
             BusinessCalendar calendar,
             Journal journal,
-            Processes processes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.incidents = incidents;
         this.levels = levels;
         this.decisions = decisions;
         this.timeline = timeline;
-        this.document = document;
+        this.corrections = corrections;
+        this.withdrawals = withdrawals;
         this.access = access;
         this.calendar = calendar;
         this.journal = journal;
-        this.processes = processes;
         this.events = events;
         this.clock = clock;
     }
@@ -142,10 +138,7 @@ public class Incidents {
             levels.raise(incident, level, why);
             return;
         }
-        decisions.put(number, LOWERING, "" + level, why);
-        timeline.append(number, "lowering-proposed", "L" + incident.level() + " → L" + level + "\n" + why);
-        events.publishEvent(new IncidentEvent.LoweringProposed(number, level));
-        processes.deliver("LoweringProposed", number);
+        levels.proposeLowering(incident, level, why);
     }
 
     /** Corrects facts; {@code changes} is merged into them by name, null takes an answer away. */
@@ -154,31 +147,18 @@ public class Incidents {
         if (incident.version() != version) {
             throw new IncidentChanged(number);
         }
-        String why = FactsRules.text("reason", reason);
-        change(incident, changes);
-        timeline.append(number, "corrected", String.join(", ", changes.keySet()) + "\n" + why);
-        journal.record("incident.corrected", number, why);
-        events.publishEvent(new IncidentEvent.FactsCorrected(number));
+        corrections.apply(incident, changes, FactsRules.text("reason", reason));
         return incidents.get(number);
-    }
-
-    private void change(Incident incident, Map<String, ?> changes) {
-        Facts facts = document.merged(incident.facts(), changes);
-        FactsRules.check(facts, clock.instant());
-        incidents.facts(incident.number(), facts);
-        levels.reconsider(incidents.lock(incident.number()));
     }
 
     /** Keeps the outcome of the evaluation with what it learned of the facts. */
     void evaluate(String number, String outcome, String reason, Map<String, ?> facts) {
         Incident incident = requireWorkable(number);
-        if (!facts.isEmpty()) {
-            change(incident, facts);
-            events.publishEvent(new IncidentEvent.FactsCorrected(number));
-        }
+        String why = FactsRules.text("reason", reason);
+        corrections.apply(incident, facts, why);
         incidents.evaluated(number, clock.instant());
-        decisions.put(number, EVALUATION, outcome, FactsRules.text("reason", reason));
-        timeline.append(number, "evaluated-" + outcome, reason);
+        decisions.put(number, EVALUATION, outcome, why);
+        timeline.append(number, "evaluated-" + outcome, why);
     }
 
     public void note(String number, String text) {
@@ -190,15 +170,19 @@ public class Incidents {
     public void proposeWithdrawal(String number, String reason) {
         Incident incident = incidents.lock(number);
         Actor actor = Actors.current();
-        if (!incident.reporterAccount().equals(actor.account())) {
+        boolean reporter = incident.reporterAccount().equals(actor.account());
+        boolean csirt = !reporter || access.works(actor, number);
+        if (csirt) {
             access.requireWork(actor, number);
         }
         requireOpen(incident);
-        String why = FactsRules.text("reason", reason);
-        decisions.put(number, WITHDRAWAL, "withdraw", why);
-        timeline.append(number, "withdrawal-proposed", why);
-        events.publishEvent(new IncidentEvent.WithdrawalProposed(number));
-        processes.deliver("WithdrawalProposed", number);
+        withdrawals.propose(incident, csirt, FactsRules.text("reason", reason));
+    }
+
+    /** Why the case is to be withdrawn, or was; empty when nobody asks for it. */
+    @Transactional(readOnly = true)
+    public Optional<Decision> withdrawal(String number) {
+        return withdrawals.asked(number);
     }
 
     /** Whether the CSIRT evaluated it as an incident. */
@@ -230,7 +214,7 @@ public class Incidents {
     }
 
     void withdraw(String number) {
-        if (decisions.approved(number, WITHDRAWAL, WITHDRAWAL_APPROVAL)) {
+        if (withdrawals.decided(number)) {
             end(number, "withdrawn");
         }
     }

@@ -74,8 +74,17 @@ class Determination {
     private static Report ppc(
             Incident incident, String edition, String kind, String basis, boolean required, LegalClock clock) {
         boolean counts = required && !incident.drill();
-        return determined(
-                incident, "ppc", kind, new Rule("ppc-report", edition, basis, required), null, counts ? clock : null);
+        return new Report.Determined(
+                        "ppc",
+                        kind,
+                        null,
+                        counts ? clock.dueOn() : null,
+                        counts ? clock.warnOn() : null,
+                        "ppc-report",
+                        edition,
+                        basis,
+                        required)
+                .of(incident.number(), incident.drill());
     }
 
     private Report first(Incident incident, String edition, String addressee, Map<String, Object> row) {
@@ -87,41 +96,8 @@ class Determination {
                     incident.evaluatedAt() == null ? incident.receivedAt() : incident.evaluatedAt(),
                     new TimeTarget(number.intValue(), TimeTarget.Unit.valueOf(String.valueOf(row.get("dueUnit")))));
         }
-        Rule rule = new Rule("external-reports", edition, String.valueOf(row.get("basis")), required);
-        return determined(incident, addressee, "first", rule, due, null);
-    }
-
-    private record Rule(String name, String version, String basis, boolean required) {}
-
-    private static Report determined(
-            Incident incident,
-            String addressee,
-            String kind,
-            Rule rule,
-            @Nullable Instant dueAt,
-            @Nullable LegalClock clock) {
-        return new Report(
-                "",
-                incident.number(),
-                addressee,
-                kind,
-                dueAt,
-                clock == null ? null : clock.dueOn(),
-                clock == null ? null : clock.warnOn(),
-                rule.name(),
-                rule.version(),
-                rule.basis(),
-                rule.required(),
-                incident.drill(),
-                rule.required() ? "proposed" : "not-required",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                1);
+        String basis = String.valueOf(row.get("basis"));
+        return new Report.Determined(addressee, "first", due, null, null, "external-reports", edition, basis, required)
+                .of(incident.number(), incident.drill());
     }
 }

@@ -29,8 +29,21 @@ class RecordSubmissionForm implements Form {
     public List<Field> fields(Step step) {
         return List.of(
                 Field.dateTime("submittedAt", true, clock.instant()),
-                Field.choice("channel", true, List.of("web-form", "mail", "phone", "document", "visit"), "web-form"),
+                Field.choice(
+                        "channel",
+                        true,
+                        List.of("web-form", "mail", "phone", "document", "visit"),
+                        channel(reports.addressee(step.key()))),
                 Field.text("referenceNumber", false, null));
+    }
+
+    /** How that body takes reports as a rule. */
+    private static String channel(String addressee) {
+        return switch (addressee) {
+            case "police", "jlis" -> "phone";
+            case "prefecture-mic" -> "mail";
+            default -> "web-form";
+        };
     }
 
     @Override

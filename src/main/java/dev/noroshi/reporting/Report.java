@@ -3,6 +3,7 @@ package dev.noroshi.reporting;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the table or rule that decided, in its version
  * @param required what the tables say; people may still choose otherwise, with a reason
  * @param drill 模擬: nothing leaves the city, no legal clock runs
- * @param state proposed, drafting, approval, approved, submitted or not-required
+ * @param state proposed, drafting, approval, approved, submitted, withdrawn or not-required
  */
 public record Report(
         String id,
@@ -43,10 +44,80 @@ public record Report(
         @Nullable Instant remindedAt,
         long version) {
 
+    private static final Set<String> CLOSED = Set.of("submitted", "not-required", "withdrawn");
+
     /** Whether it still has to be submitted. */
     @JsonIgnore
     public boolean open() {
-        return !state.equals("submitted") && !state.equals("not-required");
+        return !CLOSED.contains(state);
+    }
+
+    /** What the tables said of one report, before it has a number. */
+    record Determined(
+            String addressee,
+            String kind,
+            @Nullable Instant dueAt,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate warnOn,
+            String rule,
+            String ruleVersion,
+            String basis,
+            boolean required) {
+
+        /** The report, of which nothing is written yet. */
+        Report of(String incident, boolean drill) {
+            String state = required ? "proposed" : "not-required";
+            return new Report(
+                    "",
+                    incident,
+                    addressee,
+                    kind,
+                    dueAt,
+                    dueOn,
+                    warnOn,
+                    rule,
+                    ruleVersion,
+                    basis,
+                    required,
+                    drill,
+                    state,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    1);
+        }
+    }
+
+    /** The same under its number. */
+    Report numbered(String number) {
+        return new Report(
+                number,
+                incident,
+                addressee,
+                kind,
+                dueAt,
+                dueOn,
+                warnOn,
+                rule,
+                ruleVersion,
+                basis,
+                required,
+                drill,
+                state,
+                text,
+                comment,
+                draftedBy,
+                approvedBy,
+                submittedAt,
+                channel,
+                reference,
+                remindedAt,
+                version);
     }
 
     /** How the confirmation form names it. */

@@ -43,7 +43,7 @@ class ReportStore {
                         where exists (select 1 from case_audience a
                           where a.incident = r.incident and a.audience in (:audiences))
                         and (:incident is null or r.incident = :incident)
-                        and (:due is null or (r.state not in ('submitted', 'not-required')
+                        and (:due is null or (r.state not in ('submitted', 'not-required', 'withdrawn')
                           and coalesce(r.due_on, date(r.due_at)) <= :due))
                         order by coalesce(r.due_on, date(r.due_at)) is null, coalesce(r.due_on, date(r.due_at)), r.id
                         """)
@@ -78,12 +78,14 @@ class ReportStore {
                 .update();
     }
 
-    /** What the tables say now; what people have begun stays begun. */
+    /** What the tables say now; what people have begun stays begun, and what they left out against the tables stays out. */
     void redetermine(String id, Report now) {
         jdbc.sql("""
-                        update report set required = :required, basis = :basis, due_at = :dueAt, due_on = :dueOn,
-                          warn_on = :warnOn, rule_version = :ruleVersion,
-                          state = if(state = 'not-required' and :required, 'proposed', state), version = version + 1
+                        update report set
+                          state = case when state = 'not-required' and not required and :required then 'proposed'
+                            when state = 'proposed' and not :required then 'not-required' else state end,
+                          required = :required, basis = :basis, due_at = :dueAt, due_on = :dueOn,
+                          warn_on = :warnOn, rule_version = :ruleVersion, version = version + 1
                         where id = :id
                         """)
                 .param("required", now.required())
@@ -103,6 +105,29 @@ class ReportStore {
                 .param("comment", comment)
                 .param("id", id)
                 .update();
+    }
+
+    /** The case is withdrawn: nothing is written any more. */
+    void withdraw(String id) {
+        jdbc.sql("update report set state = 'withdrawn', version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** People have said who is told. */
+    void confirm(String incident, Instant at) {
+        jdbc.sql("update report set confirmed_at = :at where incident = :incident")
+                .param("at", Moments.column(at))
+                .param("incident", incident)
+                .update();
+    }
+
+    boolean confirmed(String incident) {
+        return jdbc.sql("select count(*) from report where incident = :incident and confirmed_at is not null")
+                        .param("incident", incident)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     void drafted(String id, String text, String by) {

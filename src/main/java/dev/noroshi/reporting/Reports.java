@@ -70,19 +70,59 @@ public class Reports {
                     .filter(it -> it.choice().equals(report.choice()))
                     .findFirst();
             if (same.isPresent()) {
-                store.redetermine(same.get().id(), report);
+                again(same.get(), report);
             } else {
-                store.insert(withId(report, number + "-R" + next), next);
+                store.insert(report.numbered(number + "-R" + next), next);
                 next++;
             }
+        }
+    }
+
+    private void again(Report known, Report now) {
+        store.redetermine(known.id(), now);
+        if (known.open()) {
+            processes.reschedule(known.id(), "event_deadlineNears", remindAt(known.id()));
         }
     }
 
     /** Facts changed: the law looks at them anew. */
     @EventListener
     void on(IncidentEvent.FactsCorrected corrected) {
-        if (!store.of(corrected.number()).isEmpty()) {
-            determine(corrected.number());
+        redetermine(corrected.number());
+    }
+
+    /** Bodies are told by level. */
+    @EventListener
+    void on(IncidentEvent.LevelChanged changed) {
+        redetermine(changed.number());
+    }
+
+    /** A withdrawn case tells nobody outside any more; what was submitted stays submitted. */
+    @EventListener
+    void on(IncidentEvent.Closed closed) {
+        if (closed.outcome().equals("withdrawn")) {
+            store.of(closed.number()).stream().filter(Report::open).forEach(report -> {
+                store.withdraw(report.id());
+                processes.stop("external-report", report.id());
+            });
+        }
+    }
+
+    /** After people confirmed the addressees, what the tables newly ask is begun at once. */
+    private void redetermine(String number) {
+        List<Report> before = store.of(number);
+        if (before.isEmpty()) {
+            return;
+        }
+        determine(number);
+        if (store.confirmed(number)) {
+            for (Report report : store.of(number)) {
+                if (report.state().equals("proposed")) {
+                    store.state(report.id(), "drafting", null);
+                    record(report.id(), "report-newly-required", report.basis());
+                }
+            }
+            begin(number);
         }
     }
 
@@ -141,7 +181,13 @@ public class Reports {
                 store.state(report.id(), "not-required", reason);
             }
         }
+        store.confirm(number, clock.instant());
         incidents.record(number, "reports-confirmed", reason == null ? "" : reason);
+    }
+
+    @Transactional(readOnly = true)
+    String addressee(String id) {
+        return store.get(id).addressee();
     }
 
     @Transactional(readOnly = true)
@@ -176,31 +222,5 @@ public class Reports {
     private void record(String id, String kind, String text) {
         Incident incident = incidents.of(store.get(id).incident());
         incidents.record(incident.number(), kind, (id + "\n" + text).strip());
-    }
-
-    private static Report withId(Report report, String id) {
-        return new Report(
-                id,
-                report.incident(),
-                report.addressee(),
-                report.kind(),
-                report.dueAt(),
-                report.dueOn(),
-                report.warnOn(),
-                report.rule(),
-                report.ruleVersion(),
-                report.basis(),
-                report.required(),
-                report.drill(),
-                report.state(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                1);
     }
 }

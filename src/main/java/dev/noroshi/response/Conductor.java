@@ -69,6 +69,9 @@ class Conductor {
     @EventListener
     void on(IncidentEvent.Closed closed) {
         escalations.withdraw(closed.number());
+        if (closed.outcome().equals("withdrawn")) {
+            heralds.tellWithdrawn(closed.number());
+        }
     }
 
     @EventListener

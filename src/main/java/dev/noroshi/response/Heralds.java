@@ -1,6 +1,7 @@
 package dev.noroshi.response;
 
 import dev.noroshi.identity.Roles;
+import dev.noroshi.incident.Decision;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.mail.Letter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Letters about a case that the plan sends without asking for an answer. Each has a key of its own, so none goes twice. */
@@ -40,9 +42,7 @@ class Heralds {
         if (incident.restricted()) {
             return;
         }
-        Optional<Person> head = Optional.ofNullable(incident.section())
-                .flatMap(roster::sectionNamed)
-                .flatMap(section -> roster.headOf(section, clock.instant()));
+        Optional<Person> head = headOf(incident);
         facts.put("ask", words.text("response.ask.manager"));
         facts.put("doNow", words.text("response.do-now"));
         head.map(Person::email)
@@ -67,11 +67,38 @@ class Heralds {
         Map<String, String> facts = words.of(incident, "none");
         facts.put("deadline", words.text("response.no-deadline"));
         facts.put("reason", reason(number));
-        Optional<String> address = Optional.ofNullable(
-                        incident.facts().reporter().email())
+        reporterOf(incident)
+                .ifPresent(to ->
+                        mails.queue(letter(incident, number + "/not-incident", "not-incident", List.of(to), facts)));
+    }
+
+    /** 取下げ: the reporter, the window and who else was told learn that nothing more is asked, and why. */
+    void tellWithdrawn(String number) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "none");
+        facts.put("deadline", words.text("response.no-deadline"));
+        incidents.withdrawal(number).map(Decision::reason).ifPresent(reason -> facts.put("reason", reason));
+        tellRole(incident, Roles.WINDOW, "withdrawn", number + "/withdrawn/window", facts);
+        if (incident.evaluatedAt() != null) {
+            tellRole(incident, Roles.CISO, "withdrawn", number + "/withdrawn/ciso", facts);
+        }
+        Stream.concat(
+                        reporterOf(incident).stream(),
+                        incident.restricted() ? Stream.empty() : headOf(incident).map(Person::email).stream())
+                .distinct()
+                .forEach(to ->
+                        mails.queue(letter(incident, number + "/withdrawn/" + to, "withdrawn", List.of(to), facts)));
+    }
+
+    private Optional<Person> headOf(Incident incident) {
+        return Optional.ofNullable(incident.section())
+                .flatMap(roster::sectionNamed)
+                .flatMap(section -> roster.headOf(section, clock.instant()));
+    }
+
+    private Optional<String> reporterOf(Incident incident) {
+        return Optional.ofNullable(incident.facts().reporter().email())
                 .or(() -> roster.personOf(incident.reporterAccount()).map(Person::email));
-        address.ifPresent(
-                to -> mails.queue(letter(incident, number + "/not-incident", "not-incident", List.of(to), facts)));
     }
 
     /** A step waits for a role: its holders get a letter; where nobody holds it, the window does. */

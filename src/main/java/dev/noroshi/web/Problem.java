@@ -17,6 +17,8 @@ public abstract class Problem extends RuntimeException {
         UNKNOWN(404),
         /** 409: the thing has moved on since the caller looked. */
         STALE(409),
+        /** 412: the caller's edit starts from an older state. */
+        OUTDATED(412),
         /** 422: understood, but it cannot be so. */
         INVALID(422),
         /** 403: not the caller's to do. */

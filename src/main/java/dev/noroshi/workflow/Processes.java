@@ -85,6 +85,15 @@ public class Processes {
         waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
     }
 
+    /** Ends what runs of a model under the key; its open steps are gone. */
+    public void stop(String process, String key) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "stopped"));
+    }
+
     /** Goes on from a step that a person has taken. */
     public void complete(String stepId) {
         tasks.complete(stepId);

@@ -4,6 +4,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentQuery;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.TimelineEntry;
 import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
@@ -40,14 +41,30 @@ class IncidentApi {
 
     record Withdrawal(@Nullable String reason) {}
 
-    record Line(Instant at, Instant recordedAt, String actor, String kind, String text) {}
+    /**
+     * A line of the timeline.
+     *
+     * @param actorName the person's name, as it was then
+     * @param label what {@code kind} means, in the reader's language
+     */
+    record Line(
+            Instant at,
+            Instant recordedAt,
+            String actor,
+            String actorName,
+            String kind,
+            String label,
+            String text,
+            String source) {}
 
     private final Incidents incidents;
     private final IdempotentRequests requests;
+    private final IncidentTexts texts;
 
-    IncidentApi(Incidents incidents, IdempotentRequests requests) {
+    IncidentApi(Incidents incidents, IdempotentRequests requests, IncidentTexts texts) {
         this.incidents = incidents;
         this.requests = requests;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -138,9 +155,19 @@ class IncidentApi {
             @PathVariable String number,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return incidents
-                .timeline(number, new PageRequest(page, size))
-                .map(line -> new Line(line.at(), line.recordedAt(), line.actor(), line.kind(), line.text()));
+        return incidents.timeline(number, new PageRequest(page, size)).map(this::line);
+    }
+
+    private Line line(TimelineEntry entry) {
+        return new Line(
+                entry.at(),
+                entry.recordedAt(),
+                entry.actor(),
+                entry.actorName(),
+                entry.kind(),
+                texts.of("incident.entry." + entry.kind()),
+                entry.text(),
+                entry.source());
     }
 
     private static String given(@Nullable String text) {

@@ -1,0 +1,1 @@
+alter table report add column confirmed_at datetime(6) null;
