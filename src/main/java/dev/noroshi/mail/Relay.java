@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -34,6 +36,7 @@ class Relay {
     private final MailSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private volatile boolean closing;
 
     Relay(
             Outbox outbox,
@@ -54,11 +57,17 @@ class Relay {
         if (server == null) {
             return;
         }
-        for (int sent = 0; sent < BATCH; sent++) {
+        for (int sent = 0; sent < BATCH && !closing; sent++) {
             if (!Objects.requireNonNullElse(transaction.execute(status -> sendNext(server)), false)) {
                 return;
             }
         }
+    }
+
+    /** The letter in hand still leaves, the others after the next start. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        closing = true;
     }
 
     /** Whether to go on: no when nothing is left, or when the mail server cannot be reached. */
