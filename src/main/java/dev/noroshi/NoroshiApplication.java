@@ -8,6 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class NoroshiApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(NoroshiApplication.class, args);
+        try {
+            SpringApplication.run(NoroshiApplication.class, args);
+        } catch (RuntimeException | Error failure) {
+            // Told already. Whatever runs beside the application would keep the JVM alive.
+            System.exit(1);
+        }
     }
 }
