@@ -15,17 +15,11 @@ public sealed interface CallEvent {
      * The next rung was called.
      *
      * @param rung from 1
-     * @param person called, null where a whole role's mailbox was
+     * @param people their names
      * @param decides whether this rung may take the decision, or carries the alarm only
      */
     record RungCalled(
-            String call,
-            String incident,
-            String subject,
-            int rung,
-            String role,
-            @Nullable String person,
-            boolean decides)
+            String call, String incident, String subject, int rung, String role, String people, boolean decides)
             implements CallEvent {}
 
     /**
@@ -45,6 +39,9 @@ public sealed interface CallEvent {
             Via via,
             @Nullable String enteredBy)
             implements CallEvent {}
+
+    /** A called person says 不在; the next one is called at once. */
+    record Absent(String call, String incident, String subject, String name) implements CallEvent {}
 
     /** Nobody on the whole ladder answered; the window must telephone. */
     record Exhausted(String call, String incident, String subject) implements CallEvent {}

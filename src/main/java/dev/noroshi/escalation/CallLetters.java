@@ -6,9 +6,7 @@ import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
-import dev.noroshi.roster.Roster;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +25,7 @@ class CallLetters {
     private final JapaneseDates dates;
     private final MessageSource messages;
     private final Ladder ladder;
-    private final Roster roster;
+    private final Reach reach;
     private final CallStore store;
     private final Clock clock;
 
@@ -36,14 +34,14 @@ class CallLetters {
             JapaneseDates dates,
             MessageSource messages,
             Ladder ladder,
-            Roster roster,
+            Reach reach,
             CallStore store,
             Clock clock) {
         this.mails = mails;
         this.dates = dates;
         this.messages = messages;
         this.ladder = ladder;
-        this.roster = roster;
+        this.reach = reach;
         this.store = store;
         this.clock = clock;
     }
@@ -143,10 +141,10 @@ class CallLetters {
 
     /** The role called after that rung, those that nobody holds left out; the window where the ladder ends. */
     private String next(Call call, int rung) {
-        Instant now = clock.instant();
         int number = rung + 1;
         Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
-        while (row.isPresent() && roster.holders(row.get().role(), now).isEmpty()) {
+        while (row.isPresent()
+                && reach.holders(call.incident(), row.get().role()).isEmpty()) {
             number++;
             row = ladder.rung(call, call.level(), number);
         }

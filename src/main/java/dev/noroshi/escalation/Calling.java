@@ -4,13 +4,13 @@ import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
-import dev.noroshi.roster.Roster;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class Calling {
 
     private final CallStore store;
     private final Ladder ladder;
-    private final Roster roster;
+    private final Reach reach;
     private final CallLetters letters;
     private final Tokens tokens;
     private final Processes processes;
@@ -33,7 +33,7 @@ class Calling {
     Calling(
             CallStore store,
             Ladder ladder,
-            Roster roster,
+            Reach reach,
             CallLetters letters,
             Tokens tokens,
             Processes processes,
@@ -41,7 +41,7 @@ class Calling {
             Clock clock) {
         this.store = store;
         this.ladder = ladder;
-        this.roster = roster;
+        this.reach = reach;
         this.letters = letters;
         this.tokens = tokens;
         this.processes = processes;
@@ -68,7 +68,7 @@ class Calling {
     private boolean reach(Call call, int number, Ladder.Row row) {
         Instant now = clock.instant();
         Rung rung = new Rung(number, row.role(), row.amount(), row.unit(), row.decides(), tokens.next(), now);
-        List<Called> people = roster.holders(row.role(), now).stream()
+        List<Called> people = reach.holders(call.incident(), row.role()).stream()
                 .flatMap(person -> Optional.ofNullable(person.email()).stream()
                         .map(email -> new Called(
                                 number,
@@ -92,7 +92,7 @@ class Calling {
                 call.subject(),
                 number,
                 row.role(),
-                people.get(0).account(),
+                people.stream().map(Called::name).collect(Collectors.joining("、")),
                 row.decides()));
         return true;
     }
@@ -101,10 +101,10 @@ class Calling {
     @Transactional(readOnly = true)
     boolean someoneLeft(String id) {
         Call call = found(id);
-        Instant now = clock.instant();
         int number = call.rung() + 1;
         Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
-        while (row.isPresent() && roster.holders(row.get().role(), now).isEmpty()) {
+        while (row.isPresent()
+                && reach.holders(call.incident(), row.get().role()).isEmpty()) {
             number++;
             row = ladder.rung(call, call.level(), number);
         }
@@ -162,10 +162,11 @@ class Calling {
     }
 
     /** Somebody called on that rung is absent: the next one is called at once. */
-    void absent(String id, int rung, String email) {
+    void absent(String id, int rung, String name, String email) {
         Call call = locked(id);
         if (call.state() == State.CALLING && call.rung() == rung) {
             letters.absent(call, rung, email);
+            events.publishEvent(new CallEvent.Absent(id, call.incident(), call.subject(), name));
             processes.deliver("PersonAbsent", id);
         }
     }

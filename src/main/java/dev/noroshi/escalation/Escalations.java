@@ -10,6 +10,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
+import dev.noroshi.journal.Journal;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
@@ -37,13 +38,21 @@ public class Escalations {
     private final Calling calling;
     private final Processes processes;
     private final CaseAccess access;
+    private final Journal journal;
 
-    Escalations(CallStore store, CallQueries queries, Calling calling, Processes processes, CaseAccess access) {
+    Escalations(
+            CallStore store,
+            CallQueries queries,
+            Calling calling,
+            Processes processes,
+            CaseAccess access,
+            Journal journal) {
         this.store = store;
         this.queries = queries;
         this.calling = calling;
         this.processes = processes;
         this.access = access;
+        this.journal = journal;
     }
 
     /**
@@ -110,6 +119,7 @@ public class Escalations {
         }
         String kept = note == null || note.isBlank() ? null : note.strip();
         calling.answer(callId, new Answer(named.account(), named.name(), decides, Via.PROXY, clerk.account(), kept));
+        journal.record("escalation.proxy-answered", callId, named.name() + (kept == null ? "" : "：" + kept));
         return queries.view(callId);
     }
 

@@ -61,7 +61,7 @@ class Replies {
     private void take(Call call, int rung, Called person, MailEvent.Replied reply) {
         switch (reply.answer()) {
             case ACKNOWLEDGED -> acknowledge(call, rung, person);
-            case ABSENT -> calling.absent(call.id(), rung, person.email());
+            case ABSENT -> calling.absent(call.id(), rung, person.name(), person.email());
             case UNCLEAR -> refuse(call, reply, true, "unclear");
         }
     }

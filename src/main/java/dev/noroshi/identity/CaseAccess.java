@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +34,11 @@ public class CaseAccess {
     };
 
     private final JdbcClient database;
+    private final ObjectProvider<RoleSource> roles;
 
-    CaseAccess(JdbcClient database) {
+    CaseAccess(JdbcClient database, ObjectProvider<RoleSource> roles) {
         this.database = database;
+        this.roles = roles;
     }
 
     /** Replaces the audiences of a case; auditors are always among them, of restricted cases too. */
@@ -55,6 +59,24 @@ public class CaseAccess {
     @Transactional(readOnly = true)
     public boolean maySee(Actor actor, String incident) {
         return actor.isSystem() || isAmong(actor.audiences(), incident);
+    }
+
+    /**
+     * Whether a letter about the case may go to somebody who is told as the holder of a role.
+     *
+     * @param account null for a person without one
+     */
+    @Transactional(readOnly = true)
+    public boolean maySee(String incident, String role, @Nullable String account) {
+        Set<String> audiences = new LinkedHashSet<>(List.of("role:" + role));
+        @Nullable RoleSource source = roles.getIfAvailable();
+        if (account != null) {
+            audiences.add("account:" + account);
+            if (source != null) {
+                source.rolesOf(account).forEach(held -> audiences.add("role:" + held));
+            }
+        }
+        return isAmong(audiences, incident);
     }
 
     /** @throws UnknownCase unless the actor may see the case: who may not see it is not told that it exists */

@@ -38,7 +38,8 @@ public class FactsDocument {
         return strict.writeValueAsString(facts);
     }
 
-    JsonNode tree(Facts facts) {
+    /** The facts as a document, for whoever shows or compares them one by one. */
+    public JsonNode tree(Facts facts) {
         return strict.valueToTree(facts);
     }
 

@@ -88,6 +88,22 @@ public class Incidents {
         return incidents.get(number);
     }
 
+    /** The case, for whoever may work on it while it is open. */
+    @Transactional(readOnly = true)
+    public Incident workable(String number) {
+        access.requireWork(Actors.current(), number);
+        Incident incident = incidents.get(number);
+        requireOpen(incident);
+        return incident;
+    }
+
+    /** What was corrected last, by whom and why. */
+    @Transactional(readOnly = true)
+    public Optional<TimelineEntry> latestCorrection(String number) {
+        access.requireInside(Actors.current(), number);
+        return timeline.latest(number, "corrected");
+    }
+
     /** The case, for packages that have checked already or act for the plan. */
     @Transactional(readOnly = true)
     public Incident of(String number) {

@@ -5,9 +5,12 @@ import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,20 +52,33 @@ class Timeline {
                 .param("incident", incident)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query((row, index) -> new TimelineEntry(
-                        row.getLong("id"),
-                        Moments.read(row, "happened_at"),
-                        Moments.read(row, "recorded_at"),
-                        row.getString("actor"),
-                        row.getString("actor_name"),
-                        row.getString("kind"),
-                        row.getString("text"),
-                        row.getString("source")))
+                .query(Timeline::read)
                 .list();
         long total = jdbc.sql("select count(*) from incident_entry where incident = :incident")
                 .param("incident", incident)
                 .query(Long.class)
                 .single();
         return new Page<>(items, total, page.page(), page.size());
+    }
+
+    Optional<TimelineEntry> latest(String incident, String kind) {
+        return jdbc.sql("select * from incident_entry where incident = :incident and kind = :kind"
+                        + " order by id desc limit 1")
+                .param("incident", incident)
+                .param("kind", kind)
+                .query(Timeline::read)
+                .optional();
+    }
+
+    private static TimelineEntry read(ResultSet row, int index) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("id"),
+                Moments.read(row, "happened_at"),
+                Moments.read(row, "recorded_at"),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("kind"),
+                row.getString("text"),
+                row.getString("source"));
     }
 }

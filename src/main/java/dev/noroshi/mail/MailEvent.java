@@ -1,5 +1,8 @@
 package dev.noroshi.mail;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** News from the mailbox; heard in the transaction that marks the mail as read. */
 public sealed interface MailEvent {
 
@@ -16,6 +19,13 @@ public sealed interface MailEvent {
 
     /** A mail that answers nothing (bounce, auto-reply, stale or no token, unreadable): kept, and the window shall see it. */
     record NotAnAnswer(long mailId, String reason) implements MailEvent {}
+
+    /**
+     * A letter has left.
+     *
+     * @param incident null for a letter of no case
+     */
+    record Sent(@Nullable String incident, List<String> to, String subject) implements MailEvent {}
 
     /** What a reply says. */
     enum Answer {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailException;
@@ -35,6 +36,7 @@ class Relay {
     private final ObjectProvider<JavaMailSender> sender;
     private final MailSettings settings;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile boolean closing;
 
@@ -43,11 +45,13 @@ class Relay {
             ObjectProvider<JavaMailSender> sender,
             MailSettings settings,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.outbox = outbox;
         this.sender = sender;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,6 +84,7 @@ class Relay {
         try {
             server.send(message(server, letter));
             outbox.sent(letter);
+            events.publishEvent(new MailEvent.Sent(letter.incident(), letter.to(), letter.subject()));
             return true;
         } catch (MailException | MessagingException e) {
             boolean refused = refused(e);

@@ -1,6 +1,7 @@
 package dev.noroshi.reporting;
 
 import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.mail.Letter;
@@ -23,13 +24,15 @@ class Reminder {
 
     private final Mails mails;
     private final Roster roster;
+    private final CaseAccess access;
     private final MessageSource messages;
     private final JapaneseDates dates;
     private final Clock clock;
 
-    Reminder(Mails mails, Roster roster, MessageSource messages, JapaneseDates dates, Clock clock) {
+    Reminder(Mails mails, Roster roster, CaseAccess access, MessageSource messages, JapaneseDates dates, Clock clock) {
         this.mails = mails;
         this.roster = roster;
+        this.access = access;
         this.messages = messages;
         this.dates = dates;
         this.clock = clock;
@@ -37,7 +40,8 @@ class Reminder {
 
     void send(Report report, Incident incident) {
         List<String> to = Stream.of(Roles.HANDLER, Roles.PRIVACY_OFFICER, Roles.LEAD)
-                .flatMap(role -> roster.holders(role, clock.instant()).stream())
+                .flatMap(role -> roster.holders(role, clock.instant()).stream()
+                        .filter(person -> access.maySee(incident.number(), role, person.account())))
                 .map(Person::email)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -2,6 +2,8 @@ package dev.noroshi.response;
 
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.incident.Incident;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +18,12 @@ class CaseWords {
 
     private final MessageSource messages;
     private final JapaneseDates dates;
+    private final Roster roster;
 
-    CaseWords(MessageSource messages, JapaneseDates dates) {
+    CaseWords(MessageSource messages, JapaneseDates dates, Roster roster) {
         this.messages = messages;
         this.dates = dates;
+        this.roster = roster;
     }
 
     /** @param ask message key of what is asked; its text is {@code response.ask.<ask>} */
@@ -41,6 +45,14 @@ class CaseWords {
                         incident.facts().reporter().phone(),
                         incident.facts().reporter().email()));
         return words;
+    }
+
+    /** The name behind an account, or the account where the roster knows nobody. */
+    @Nullable
+    String nameOf(@Nullable String account) {
+        return account == null
+                ? null
+                : roster.personOf(account).map(Person::name).orElse(account);
     }
 
     String text(String key, Object... arguments) {

@@ -92,8 +92,14 @@ class Conductor {
     }
 
     @EventListener
+    void on(TaskEvent.Released released) {
+        incidents.record(released.incident(), "task", words.text("response.task.released", released.name()));
+    }
+
+    @EventListener
     void on(TaskEvent.Completed completed) {
-        incidents.record(completed.incident(), "task", words.text("response.task.completed", completed.name()));
+        String done = words.text("response.task.completed", completed.name());
+        incidents.record(completed.incident(), "task", (done + "\n" + completed.answers()).strip());
         escalations.settle(completed.incident(), completed.element(), Actors.current(), Via.TASK);
     }
 
@@ -106,9 +112,8 @@ class Conductor {
     /** In the CISO's silence the decision itself goes on, not a copy (INV-4); a rung that only carries the alarm gets no task. */
     @EventListener
     void on(CallEvent.RungCalled called) {
-        String person = called.person() == null ? words.text("response.role-mailbox") : called.person();
-        incidents.record(
-                called.incident(), "call", words.text("response.called", words.text("role." + called.role()), person));
+        String role = words.text("role." + called.role());
+        incidents.record(called.incident(), "call", words.text("response.called", role, called.people()));
         if (called.decides()) {
             tasks.offerTo(called.incident(), called.subject(), called.role());
         }
@@ -116,7 +121,7 @@ class Conductor {
 
     @EventListener
     void on(CallEvent.Answered answered) {
-        @Nullable String by = answered.enteredBy();
+        @Nullable String by = words.nameOf(answered.enteredBy());
         String via = words.text("response.via." + answered.via().name().toLowerCase(Locale.ROOT));
         String text = by == null
                 ? words.text("response.answered", answered.name(), via)
@@ -131,6 +136,11 @@ class Conductor {
                     roles.sectionOf(account).orElse(null));
             tasks.settle(answered.incident(), answered.subject(), person);
         }
+    }
+
+    @EventListener
+    void on(CallEvent.Absent absent) {
+        incidents.record(absent.incident(), "call", words.text("response.absent", absent.name()));
     }
 
     @EventListener

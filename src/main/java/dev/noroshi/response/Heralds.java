@@ -1,5 +1,6 @@
 package dev.noroshi.response;
 
+import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Decision;
 import dev.noroshi.incident.Incident;
@@ -22,13 +23,15 @@ class Heralds {
 
     private final Mails mails;
     private final Roster roster;
+    private final CaseAccess access;
     private final Incidents incidents;
     private final CaseWords words;
     private final Clock clock;
 
-    Heralds(Mails mails, Roster roster, Incidents incidents, CaseWords words, Clock clock) {
+    Heralds(Mails mails, Roster roster, CaseAccess access, Incidents incidents, CaseWords words, Clock clock) {
         this.mails = mails;
         this.roster = roster;
+        this.access = access;
         this.incidents = incidents;
         this.words = words;
         this.clock = clock;
@@ -108,8 +111,7 @@ class Heralds {
         facts.put("task", name);
         facts.put("role", words.text("role." + role));
         facts.put("deadline", deadline);
-        boolean held = !roster.holders(role, clock.instant()).isEmpty();
-        if (held) {
+        if (!told(incident, role).isEmpty()) {
             tellRole(incident, role, "task-waiting", stepId + "/" + role, facts);
         } else {
             tellRole(incident, Roles.WINDOW, "role-unheld", stepId + "/" + role + "/unheld", facts);
@@ -117,14 +119,20 @@ class Heralds {
     }
 
     private void tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
-        List<String> addresses = roster.holders(role, clock.instant()).stream()
+        List<String> addresses = told(incident, role);
+        if (!addresses.isEmpty()) {
+            mails.queue(letter(incident, key, template, addresses, facts));
+        }
+    }
+
+    /** Addresses of the role's holders, of a restricted case only of those who may know of it. */
+    private List<String> told(Incident incident, String role) {
+        return roster.holders(role, clock.instant()).stream()
+                .filter(person -> access.maySee(incident.number(), role, person.account()))
                 .map(Person::email)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        if (!addresses.isEmpty()) {
-            mails.queue(letter(incident, key, template, addresses, facts));
-        }
     }
 
     private String reason(String number) {

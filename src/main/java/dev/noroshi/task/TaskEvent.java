@@ -25,7 +25,10 @@ public sealed interface TaskEvent {
 
     record Claimed(String id, String incident, String element, String name) implements TaskEvent {}
 
-    record Completed(String id, String incident, String element, String name) implements TaskEvent {}
+    record Released(String id, String incident, String element, String name) implements TaskEvent {}
+
+    /** @param answers what was filled in, a line for each */
+    record Completed(String id, String incident, String element, String name, String answers) implements TaskEvent {}
 
     /** The plan no longer asks for it. */
     record Withdrawn(String id, String incident, String element, String name) implements TaskEvent {}

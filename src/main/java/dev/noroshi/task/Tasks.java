@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +41,8 @@ public class Tasks {
     private final CaseAccess access;
     private final TimeTargets targets;
     private final Runbooks runbooks;
+    private final AnswerWords words;
+    private final Takers takers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +54,8 @@ public class Tasks {
             CaseAccess access,
             TimeTargets targets,
             Runbooks runbooks,
+            AnswerWords words,
+            Takers takers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -62,6 +65,8 @@ public class Tasks {
         this.access = access;
         this.targets = targets;
         this.runbooks = runbooks;
+        this.words = words;
+        this.takers = takers;
         this.events = events;
         this.clock = clock;
     }
@@ -134,11 +139,9 @@ public class Tasks {
     /** Takes it on; a repeat by the same person is fine. */
     public Task claim(String id) {
         Task task = locked(id);
-        Actor actor = requireMayTake(task);
+        Actor actor = takers.requireMayTake(task);
         if (!actor.account().equals(task.assignee())) {
-            if (task.assignee() != null) {
-                throw new TaskTaken(task.assignee());
-            }
+            takers.requireFree(task, actor);
             store.assign(id, actor.account(), clock.instant());
             events.publishEvent(new TaskEvent.Claimed(id, task.incident(), task.element(), task.name()));
         }
@@ -150,12 +153,15 @@ public class Tasks {
         Task task = locked(id);
         Actor actor = Actors.current();
         if (!task.waiting()) {
-            throw new TaskTaken(String.valueOf(task.doneBy()));
+            throw new TaskOver(task.name());
         }
         if (task.assignee() != null && !actor.account().equals(task.assignee()) && !actor.holds(Roles.LEAD)) {
             throw new NotYours("task.release");
         }
-        store.assign(id, null, null);
+        if (task.assignee() != null) {
+            store.assign(id, null, null);
+            events.publishEvent(new TaskEvent.Released(id, task.incident(), task.element(), task.name()));
+        }
         return view(id);
     }
 
@@ -166,15 +172,16 @@ public class Tasks {
         if (task.status() == Task.Status.DONE && actor.account().equals(task.doneBy())) {
             return task;
         }
-        requireMayTake(task);
-        if (task.assignee() != null && !task.assignee().equals(actor.account())) {
-            throw new TaskTaken(task.assignee());
-        }
+        takers.requireMayTake(task);
+        takers.requireFree(task, actor);
         Step step = step(task);
         Form form = form(task);
-        form.store(step, Answers.read(form.fields(step), answers));
+        List<Field> asked = form.fields(step);
+        Map<String, Object> given = Answers.read(asked, answers);
+        form.store(step, given);
         store.done(id, actor.account(), clock.instant());
-        events.publishEvent(new TaskEvent.Completed(id, task.incident(), task.element(), task.name()));
+        events.publishEvent(new TaskEvent.Completed(
+                id, task.incident(), task.element(), task.name(), words.of(task.form(), asked, given)));
         processes.complete(id);
         return view(id);
     }
@@ -194,7 +201,7 @@ public class Tasks {
                 continue;
             }
             Actors.as(by, () -> {
-                if (mayTake(task, by)) {
+                if (takers.mayTake(task, by)) {
                     Map<String, Object> proposed = proposals(task);
                     boolean enough = fields(task).stream()
                             .allMatch(field -> !field.required() || proposed.containsKey(field.name()));
@@ -221,7 +228,7 @@ public class Tasks {
     /** Whether the person acting may claim and complete it, as far as roles and four eyes say. */
     @Transactional(readOnly = true)
     public boolean mayTake(Task task) {
-        return task.waiting() && mayTake(task, Actors.current());
+        return task.waiting() && takers.mayTake(task, Actors.current());
     }
 
     /** The lines of the checklist that are ticked. */
@@ -233,7 +240,7 @@ public class Tasks {
     /** Ticks or unticks lines of the checklist; an unticked one never blocks. */
     public void tick(String id, Set<Integer> lines) {
         Task task = locked(id);
-        Actor actor = requireMayTake(task);
+        Actor actor = takers.requireMayTake(task);
         Set<Integer> before = store.ticks(id);
         before.stream().filter(line -> !lines.contains(line)).forEach(line -> store.untick(id, line));
         lines.stream()
@@ -262,32 +269,6 @@ public class Tasks {
     private Task locked(String id) {
         view(id);
         return store.lock(id).orElseThrow(() -> new UnknownTask(id));
-    }
-
-    private Actor requireMayTake(Task task) {
-        Actor actor = Actors.current();
-        if (!task.waiting()) {
-            throw new TaskTaken(Optional.ofNullable(task.doneBy()).orElse("—"));
-        }
-        access.requireWork(actor, task.incident());
-        if (!actor.isSystem() && task.roles().stream().noneMatch(actor::holds)) {
-            throw new NotYours("task.complete");
-        }
-        if (firstPerson(task, actor)) {
-            throw new SecondPersonNeeded(task.name());
-        }
-        return actor;
-    }
-
-    private boolean mayTake(Task task, Actor actor) {
-        return task.roles().stream().anyMatch(actor::holds) && !firstPerson(task, actor);
-    }
-
-    private boolean firstPerson(Task task, Actor actor) {
-        return task.fourEyes() != null
-                && store.completerOf(task.key(), task.fourEyes())
-                        .filter(actor.account()::equals)
-                        .isPresent();
     }
 
     private @Nullable Instant due(@Nullable String target, String edition, int level, Instant from) {

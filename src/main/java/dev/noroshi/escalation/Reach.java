@@ -1,0 +1,29 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Whom a rung can reach now: the holders of its role, of a restricted case only those who may know of it. */
+@Component
+class Reach {
+
+    private final Roster roster;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    Reach(Roster roster, CaseAccess access, Clock clock) {
+        this.roster = roster;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    List<Person> holders(String incident, String role) {
+        return roster.holders(role, clock.instant()).stream()
+                .filter(person -> access.maySee(incident, role, person.account()))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.noroshi.response;
+
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.mail.MailEvent;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Each letter that left stands in the timeline of its case: to whom, and what about. */
+@Component
+class SentLetters {
+
+    private final Incidents incidents;
+    private final Roster roster;
+    private final CaseWords words;
+
+    SentLetters(Incidents incidents, Roster roster, CaseWords words) {
+        this.incidents = incidents;
+        this.roster = roster;
+        this.words = words;
+    }
+
+    @EventListener
+    void on(MailEvent.Sent sent) {
+        if (sent.incident() != null) {
+            String to = sent.to().stream()
+                    .map(address -> roster.personAt(address).map(Person::name).orElse(address))
+                    .distinct()
+                    .collect(Collectors.joining("、"));
+            incidents.record(sent.incident(), "letter", words.text("response.letter", to, sent.subject()));
+        }
+    }
+}
