@@ -4,6 +4,10 @@ import dev.noroshi.demo.EmbeddedMariaDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,28 @@ public class TestDatabase implements EnvironmentPostProcessor {
                                 0,
                                 "noroshi.proxies",
                                 "127\\.0\\.0\\.1")));
+    }
+
+    /**
+     * An empty schema of its own on the same server, for a test that brings its own tables.
+     *
+     * @return where it is; sign in as {@code root} with {@link #rootPassword()}
+     */
+    public static String emptySchema(String name) {
+        String server = Server.IT.url().replaceAll("/noroshi.*", "/");
+        try (Connection connection = DriverManager.getConnection(server, "root", rootPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no schema " + name, e);
+        }
+        return server + name;
+    }
+
+    /** Both kinds of server give root the password of the application's user. */
+    public static String rootPassword() {
+        return Server.IT.password();
     }
 
     /** Started when a test first asks. */

@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -22,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -179,29 +179,56 @@ public class Processes {
         history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(incident + "%").list().stream()
                 .filter(it -> BusinessKey.incidentOf(it.getBusinessKey()).equals(incident))
                 .forEach(it -> instances.put(it.getId(), it));
-        Set<String> stuck = new HashSet<>();
+        Map<String, Incident> stuck = new HashMap<>();
         List<HistoricActivityInstance> activities = new ArrayList<>();
         for (String instance : instances.keySet()) {
-            runtime.createIncidentQuery().processInstanceId(instance).list().stream()
-                    .map(Incident::getActivityId)
-                    .forEach(activity -> stuck.add(instance + activity));
+            runtime.createIncidentQuery()
+                    .processInstanceId(instance)
+                    .list()
+                    .forEach(it -> stuck.put(instance + it.getActivityId(), it));
             activities.addAll(history.createHistoricActivityInstanceQuery()
                     .processInstanceId(instance)
                     .list());
         }
         activities.sort(java.util.Comparator.comparing(HistoricActivityInstance::getStartTime)
                 .thenComparing(HistoricActivityInstance::getId));
-        return activities.stream().map(it -> state(it, instances, stuck)).toList();
+        List<ElementState> states = new ArrayList<>();
+        for (HistoricActivityInstance activity : activities) {
+            boolean stands = activity.getEndTime() == null
+                    && stuck.remove(activity.getProcessInstanceId() + activity.getActivityId()) != null;
+            states.add(state(activity, instances, stands));
+        }
+        stuck.values().forEach(it -> states.add(notEntered(it, instances)));
+        return states;
+    }
+
+    /** A step that fails before it is entered leaves no trace in the history: each try is rolled back. */
+    private ElementState notEntered(Incident stuck, Map<String, HistoricProcessInstance> instances) {
+        HistoricProcessInstance instance = Objects.requireNonNull(instances.get(stuck.getProcessInstanceId()));
+        String element = stuck.getActivityId();
+        @Nullable
+        ModelElementInstance part =
+                repository.getBpmnModelInstance(stuck.getProcessDefinitionId()).getModelElementById(element);
+        @Nullable String name = part == null ? null : part.getAttributeValue("name");
+        return new ElementState(
+                instance.getProcessDefinitionKey(),
+                element,
+                name == null ? element : name,
+                part == null ? "" : part.getElementType().getTypeName(),
+                instance.getBusinessKey(),
+                ElementState.State.STUCK,
+                stuck.getIncidentTimestamp().toInstant(),
+                null);
     }
 
     private static ElementState state(
-            HistoricActivityInstance activity, Map<String, HistoricProcessInstance> instances, Set<String> stuck) {
+            HistoricActivityInstance activity, Map<String, HistoricProcessInstance> instances, boolean stuck) {
         @Nullable HistoricProcessInstance instance = instances.get(activity.getProcessInstanceId());
         @Nullable Date end = activity.getEndTime();
         ElementState.State state = end == null ? ElementState.State.ACTIVE : ElementState.State.DONE;
         if (activity.isCanceled()) {
             state = ElementState.State.CANCELLED;
-        } else if (end == null && stuck.contains(activity.getProcessInstanceId() + activity.getActivityId())) {
+        } else if (stuck) {
             state = ElementState.State.STUCK;
         }
         @Nullable String name = activity.getActivityName();

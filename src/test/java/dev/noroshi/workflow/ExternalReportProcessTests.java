@@ -1,0 +1,65 @@
+package dev.noroshi.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+
+/** 対外報告: drafted, approved by another, submitted; its deadline is never silent. */
+@PathsOf("external-report")
+class ExternalReportProcessTests {
+
+    private static final Instant REMINDER = Instant.parse("2030-04-03T00:00:00Z");
+
+    private final PlanCase report =
+            new PlanCase("external-report", "-R1").answer("reporting.remindAt", Date.from(REMINDER));
+
+    @Test
+    void aDraftWaitsWithItsReminderRunning() {
+        report.start();
+
+        assertThat(report.waiting()).contains("userTask_draftReport");
+        assertThat(report.due("event_deadlineNears")).isEqualTo(REMINDER);
+        assertThat(report.acts()).isEmpty();
+    }
+
+    @Test
+    void anApprovedDraftIsSubmitted() {
+        report.start().take("userTask_draftReport");
+        report.waitsAt("userTask_approveReport");
+
+        report.answer("reporting.approved", true).take("userTask_approveReport");
+        report.waitsAt("userTask_recordSubmission");
+
+        report.take("userTask_recordSubmission").endedAt("endEvent_submitted");
+    }
+
+    @Test
+    void aDraftSentBackIsWrittenAgain() {
+        report.start().take("userTask_draftReport");
+
+        report.answer("reporting.approved", false).take("userTask_approveReport");
+
+        assertThat(report.waiting()).contains("userTask_draftReport");
+        assertThat(report.flows()).endsWith("flow_approvedNo");
+    }
+
+    @Test
+    void theReminderLeavesTheDraftWhereItIs() {
+        report.start().timePassesTo("event_deadlineNears");
+
+        assertThat(report.acts()).containsExactly("reporting.remind");
+        assertThat(report.waiting()).contains("userTask_draftReport");
+        assertThat(report.passed()).contains("endEvent_reminded");
+    }
+
+    @Test
+    void aReportFinishedAfterItsReminderEnds() {
+        report.answer("reporting.approved", true).start().timePassesTo("event_deadlineNears");
+
+        report.take("userTask_draftReport").take("userTask_approveReport").take("userTask_recordSubmission");
+
+        report.endedAt("endEvent_reminded", "endEvent_submitted");
+    }
+}

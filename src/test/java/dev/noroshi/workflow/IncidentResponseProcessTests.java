@@ -1,0 +1,166 @@
+package dev.noroshi.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The plan as a whole: the phases in order, and what may happen beside them at any time. */
+@PathsOf("incident-response")
+class IncidentResponseProcessTests {
+
+    private final PlanCase incident = new PlanCase("incident-response").level(1);
+
+    @BeforeEach
+    void anIncidentThatNeedsNoSecondPerson() {
+        incident.answer("triage.needsSecondPerson", false)
+                .answer("triage.isIncident", true)
+                .answer("containment.detachmentAsked", false)
+                .answer("recovery.observationEnds", Date.from(Instant.parse("2030-04-08T00:00:00Z")));
+    }
+
+    @Test
+    void runsFromReportToClosureThroughEveryPhase() {
+        evaluated().take("userTask_preserveEvidence").take("userTask_containSpread");
+        incident.take("userTask_confirmReports").take("userTask_decidePublication");
+        incident.take("userTask_eradicate")
+                .take("userTask_restore")
+                .take("userTask_observe")
+                .take("userTask_declareEnd");
+        incident.take("userTask_investigateCause").take("userTask_planPrevention");
+
+        incident.endedAt("endEvent_closed");
+        assertThat(incident.acts()).endsWith("incident.close").doesNotContain("triage.closeAsNotIncident");
+        assertThat(phases()).containsExactly("detect", "triage", "contain", "recover", "review");
+    }
+
+    @Test
+    void containmentEvidenceAndReportsRunBesideEachOther() {
+        evaluated();
+
+        assertThat(incident.waiting())
+                .contains("userTask_containSpread", "userTask_preserveEvidence", "userTask_confirmReports");
+    }
+
+    @Test
+    void recoveryWaitsForTheLastOfTheThree() {
+        evaluated()
+                .take("userTask_confirmReports")
+                .take("userTask_decidePublication")
+                .take("userTask_containSpread");
+        assertThat(incident.waiting()).contains("userTask_preserveEvidence").doesNotContain("userTask_eradicate");
+
+        incident.take("userTask_preserveEvidence");
+
+        incident.waitsAt("userTask_eradicate");
+    }
+
+    @Test
+    void whatIsNoIncidentEndsWithALetterToTheReporter() {
+        incident.answer("triage.isIncident", false);
+
+        evaluated();
+
+        incident.endedAt("endEvent_notIncident");
+        assertThat(incident.acts()).endsWith("triage.closeAsNotIncident").doesNotContain("incident.close");
+    }
+
+    @Test
+    void aWithdrawalOfAMinorCaseNeedsOnePerson() {
+        incident.start().tell("WithdrawalProposed");
+
+        incident.endedAt("endEvent_withdrawn");
+        assertThat(incident.acts()).endsWith("incident.withdraw");
+        assertThat(incident.cutOff()).contains("userTask_receive", "callActivity_detect");
+    }
+
+    @Test
+    void aWithdrawalFromLevelTwoOnWaitsForASecondPersonWhileTheCaseGoesOn() {
+        incident.level(2).start().tell("WithdrawalProposed");
+        incident.waitsAt("userTask_approveWithdrawal", "userTask_receive");
+
+        incident.take("userTask_receive");
+
+        incident.waitsAt("userTask_approveWithdrawal", "userTask_evaluate");
+    }
+
+    @Test
+    void anApprovedWithdrawalStopsEveryBranch() {
+        incident.level(2);
+        evaluated().tell("WithdrawalProposed").answer("incident.withdrawalApproved", true);
+
+        incident.take("userTask_approveWithdrawal");
+
+        incident.endedAt("endEvent_withdrawn");
+        assertThat(incident.cutOff())
+                .contains("userTask_containSpread", "userTask_preserveEvidence", "userTask_confirmReports");
+    }
+
+    @Test
+    void aRejectedWithdrawalChangesNothing() {
+        incident.level(2).start().tell("WithdrawalProposed").answer("incident.withdrawalApproved", false);
+
+        incident.take("userTask_approveWithdrawal");
+
+        incident.waitsAt("userTask_receive");
+        assertThat(incident.acts()).doesNotContain("incident.withdraw");
+    }
+
+    @Test
+    void aWithdrawalMayBeProposedAgain() {
+        incident.level(2).start().answer("incident.withdrawalApproved", false);
+        incident.tell("WithdrawalProposed").take("userTask_approveWithdrawal");
+
+        incident.tell("WithdrawalProposed");
+
+        incident.waitsAt("userTask_receive", "userTask_approveWithdrawal");
+    }
+
+    @Test
+    void theLevelIsLoweredOnlyWithASecondPerson() {
+        incident.level(3).start().tell("LoweringProposed");
+        incident.waitsAt("userTask_approveLowering", "userTask_receive");
+        assertThat(incident.acts()).doesNotContain("incident.applyLowering");
+
+        incident.answer("incident.loweringApproved", true).take("userTask_approveLowering");
+
+        incident.waitsAt("userTask_receive");
+        assertThat(incident.acts()).endsWith("incident.applyLowering");
+        assertThat(incident.passed()).contains("endEvent_lowered");
+    }
+
+    @Test
+    void aRejectedLoweringKeepsTheLevel() {
+        incident.level(3).start().tell("LoweringProposed");
+
+        incident.answer("incident.loweringApproved", false).take("userTask_approveLowering");
+
+        assertThat(incident.acts()).doesNotContain("incident.applyLowering");
+        assertThat(incident.passed()).contains("endEvent_notLowered");
+    }
+
+    @Test
+    void aClosingThatFailsIsTriedAgain() {
+        incident.answer("triage.isIncident", false).fail("triage.closeAsNotIncident", 1);
+        assertThatThrownBy(this::evaluated).hasMessageContaining("fails this time");
+
+        incident.retryTimeComes("serviceTask_closeAsNotIncident");
+
+        incident.endedAt("endEvent_notIncident");
+    }
+
+    private PlanCase evaluated() {
+        return incident.start().take("userTask_receive").take("userTask_evaluate");
+    }
+
+    private static List<String> phases() {
+        return PlanEngine.IT.news.stream()
+                .filter(PhaseEntered.class::isInstance)
+                .map(it -> ((PhaseEntered) it).phase())
+                .toList();
+    }
+}

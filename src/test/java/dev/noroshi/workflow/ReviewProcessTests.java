@@ -1,0 +1,64 @@
+package dev.noroshi.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 再発防止・事後対応: cause, prevention, and a second person for closing from L2 on. */
+@PathsOf("review")
+class ReviewProcessTests {
+
+    private final PlanCase incident = new PlanCase("review").level(1);
+
+    @Test
+    void theCauseComesBeforePrevention() {
+        incident.start();
+        incident.waitsAt("userTask_investigateCause");
+
+        incident.take("userTask_investigateCause");
+
+        incident.waitsAt("userTask_planPrevention");
+    }
+
+    @Test
+    void aMinorIncidentEndsWithoutASecondPerson() {
+        incident.start().take("userTask_investigateCause").take("userTask_planPrevention");
+
+        incident.endedAt("endEvent_reviewed");
+        assertThat(incident.flows()).contains("flow_secondPersonNo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4})
+    void fromLevelTwoOnASecondPersonApproves(long level) {
+        incident.level(level).start().take("userTask_investigateCause").take("userTask_planPrevention");
+        incident.waitsAt("userTask_approveClosure");
+
+        incident.answer("review.closureApproved", true).take("userTask_approveClosure");
+
+        incident.endedAt("endEvent_reviewed");
+    }
+
+    @Test
+    void whatIsSentBackIsPlannedAgainAndApprovedAgain() {
+        incident.level(2).start().take("userTask_investigateCause").take("userTask_planPrevention");
+        incident.answer("review.closureApproved", false).take("userTask_approveClosure");
+
+        incident.waitsAt("userTask_planPrevention");
+        assertThat(incident.flows()).endsWith("flow_closureApprovedNo");
+
+        incident.take("userTask_planPrevention");
+        incident.waitsAt("userTask_approveClosure");
+    }
+
+    @Test
+    void aLevelRaisedMeanwhileAsksForTheSecondPerson() {
+        incident.start().take("userTask_investigateCause");
+
+        incident.level(2).take("userTask_planPrevention");
+
+        incident.waitsAt("userTask_approveClosure");
+    }
+}
