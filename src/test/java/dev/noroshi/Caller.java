@@ -30,6 +30,7 @@ public final class Caller {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http;
     private final @Nullable String authorization;
+    private String host = "localhost";
     private String[] always = {};
 
     private Caller(int port, @Nullable String authorization, HttpClient.Builder http) {
@@ -43,10 +44,17 @@ public final class Caller {
         return new Caller(port, null, HttpClient.newBuilder());
     }
 
-    /** A browser behind the trusted proxy, which names the caller's address and says that the caller used https. */
+    /** A browser that the trusted proxy does not stand before. */
+    public static Caller overIpv6(int port) {
+        Caller caller = stranger(port);
+        caller.host = "[::1]";
+        return caller;
+    }
+
+    /** A browser behind the trusted proxy, which names the caller's address. */
     public static Caller behindProxy(int port, String address) {
         Caller caller = stranger(port);
-        caller.always = new String[] {"X-Forwarded-For", address, "X-Forwarded-Proto", "https"};
+        caller.always = new String[] {"X-Forwarded-For", address};
         return caller;
     }
 
@@ -87,11 +95,16 @@ public final class Caller {
 
     /** Opens the page, then sends one of its forms with the page's token. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> values) {
+        return form(action, values, "X-CSRF-TOKEN", csrf(page));
+    }
+
+    /** The token that the page's forms carry. */
+    public String csrf(String page) {
         Matcher token = CSRF.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("no form at " + page);
         }
-        return form(action, values, "X-CSRF-TOKEN", token.group(1));
+        return token.group(1);
     }
 
     /** Sends a form just so, without any token unless given as header. */
@@ -124,7 +137,7 @@ public final class Caller {
     }
 
     public HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

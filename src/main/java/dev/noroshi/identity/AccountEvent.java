@@ -50,4 +50,11 @@ public sealed interface AccountEvent {
             return "account.token-granted";
         }
     }
+
+    record TokenRevoked(String account) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.token-revoked";
+        }
+    }
 }

@@ -2,14 +2,11 @@ package dev.noroshi.identity;
 
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,7 +27,6 @@ public class Accounts {
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Accounts(JdbcClient database, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
@@ -60,10 +56,12 @@ public class Accounts {
         events.publishEvent(new AccountEvent.Created(account.name()));
     }
 
+    /** Whoever is signed in with the old password is signed out. */
     public void resetPassword(String name, String password) {
         requireAdministrator("account.password");
         NewAccount.requireAcceptable(password);
         change(name, "password_hash = ?", passwords.encode(password));
+        endSessions(name);
         events.publishEvent(new AccountEvent.PasswordReset(name));
     }
 
@@ -74,6 +72,7 @@ public class Accounts {
             throw new NotYours("account.disable");
         }
         change(name, "enabled = ?", false);
+        endSessions(name);
         events.publishEvent(new AccountEvent.Disabled(name));
     }
 
@@ -88,21 +87,6 @@ public class Accounts {
         requireAdministrator("account.renew");
         change(name, "permitted_until = ?", endOfFiscalYear());
         events.publishEvent(new AccountEvent.Renewed(name));
-    }
-
-    /** @return the token, which is shown once and kept only as a hash */
-    public String grantToken(String name, String label, TokenScope scope, Duration validity) {
-        requireAdministrator("account.token");
-        find(name).orElseThrow(() -> new UnknownAccount(name));
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = "nrs_" + HexFormat.of().formatHex(secret);
-        database.sql("insert into account_token (hash, account, label, scope, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(Sha256.hex(token), name, label, scope.key(), utcNow(), utcNow().plus(validity))
-                .update();
-        events.publishEvent(new AccountEvent.TokenGranted(name));
-        return token;
     }
 
     @Transactional(readOnly = true)
@@ -131,6 +115,12 @@ public class Accounts {
         return database.sql("select count(*) from account").query(Long.class).single();
     }
 
+    private void endSessions(String name) {
+        database.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ?")
+                .param(name)
+                .update();
+    }
+
     private void change(String name, String assignment, Object value) {
         int changed = database.sql("update account set " + assignment + " where name = ?")
                 .params(value, name)
@@ -148,7 +138,7 @@ public class Accounts {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static void requireAdministrator(String act) {
+    static void requireAdministrator(String act) {
         Actor actor = Actors.current();
         if (!actor.isSystem() && !actor.holds(Roles.ADMIN)) {
             throw new NotYours(act);

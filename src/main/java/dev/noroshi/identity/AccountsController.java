@@ -1,6 +1,10 @@
 package dev.noroshi.identity;
 
+import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,31 +21,55 @@ class AccountsController {
     private static final String BACK = "redirect:/admin/accounts?saved";
 
     private final Accounts accounts;
+    private final Refusals refusals;
 
-    AccountsController(Accounts accounts) {
+    AccountsController(Accounts accounts, Refusals refusals) {
         this.accounts = accounts;
+        this.refusals = refusals;
     }
 
     @GetMapping
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("accounts", accounts.list(new PageRequest(page, 100)));
-        return "identity/accounts";
+        return show(page, model);
     }
 
     @PostMapping
     String create(
-            @RequestParam String name,
-            @RequestParam String displayName,
-            @RequestParam String password,
-            @RequestParam(defaultValue = "false") boolean administrator) {
-        accounts.create(new NewAccount(name, displayName, password, administrator, false));
-        return BACK;
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "false") boolean administrator,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            accounts.create(new NewAccount(name.strip(), displayName.strip(), password, administrator, false));
+            return BACK;
+        } catch (InvalidInput | AccountExists refused) {
+            Map<String, String> typed =
+                    Map.of("name", name, "displayName", displayName, "administrator", String.valueOf(administrator));
+            refusals.explain(refused, "name", typed, locale, model);
+            response.setStatus(refused.kind().status());
+            return show(0, model);
+        }
     }
 
     @PostMapping("/{name}/password")
-    String resetPassword(@PathVariable String name, @RequestParam String password) {
-        accounts.resetPassword(name, password);
-        return BACK;
+    String resetPassword(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String password,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            accounts.resetPassword(name, password);
+            return BACK;
+        } catch (InvalidInput refused) {
+            refusals.explain(refused, "password", Map.of(), locale, model);
+            model.addAttribute("reset", name);
+            response.setStatus(refused.kind().status());
+            return show(0, model);
+        }
     }
 
     @PostMapping("/{name}/disable")
@@ -60,5 +88,10 @@ class AccountsController {
     String renew(@PathVariable String name) {
         accounts.renew(name);
         return BACK;
+    }
+
+    private String show(int page, Model model) {
+        model.addAttribute("accounts", accounts.list(new PageRequest(page, 100)));
+        return "identity/accounts";
     }
 }

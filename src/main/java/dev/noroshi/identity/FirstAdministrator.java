@@ -27,24 +27,42 @@ class FirstAdministrator {
         }
     }
 
+    /** The code was guessed at too often. */
+    static final class TooManyCodes extends Problem {
+        TooManyCodes() {
+            super(Kind.TOO_MANY, "sign-in.throttled");
+        }
+    }
+
+    /** Guesses at the code are counted under this name, which no account can have; from wherever they come. */
+    private static final String GUESSES = "/setup";
+
     private final Accounts accounts;
+    private final SignInThrottle throttle;
     private final boolean demo;
     private volatile @Nullable String code;
 
-    FirstAdministrator(Accounts accounts, @Value("${noroshi.demo.enabled:false}") boolean demo) {
+    FirstAdministrator(
+            Accounts accounts, SignInThrottle throttle, @Value("${noroshi.demo.enabled:false}") boolean demo) {
         this.accounts = accounts;
+        this.throttle = throttle;
         this.demo = demo;
     }
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
         if (!demo && accounts.count() == 0) {
-            byte[] secret = new byte[8];
-            new SecureRandom().nextBytes(secret);
-            String made = HexFormat.of().formatHex(secret);
-            code = made;
-            log.info("No account yet. Open /setup and enter this one-time code: {}", made);
+            log.info("No account yet. Open /setup and enter this one-time code: {}", open());
         }
+    }
+
+    /** Opens the page for one new code. */
+    String open() {
+        byte[] secret = new byte[8];
+        new SecureRandom().nextBytes(secret);
+        String made = HexFormat.of().formatHex(secret);
+        code = made;
+        return made;
     }
 
     void requireOpen() {
@@ -58,8 +76,12 @@ class FirstAdministrator {
         if (expected == null) {
             throw new SetUpAlready();
         }
+        if (throttle.refuses(GUESSES, GUESSES)) {
+            throw new TooManyCodes();
+        }
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), given.strip().getBytes(StandardCharsets.UTF_8))) {
+            throttle.failed(GUESSES, GUESSES);
             throw new InvalidInput("code", "setupCode");
         }
         NewAccount administrator = new NewAccount(name, displayName, password, true, false);

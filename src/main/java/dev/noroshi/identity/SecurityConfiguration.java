@@ -4,12 +4,11 @@ import dev.noroshi.web.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
+import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,6 +17,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -47,14 +48,14 @@ class SecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain programs(
-            HttpSecurity http, JdbcClient database, Clock clock, @Value("${noroshi.demo.enabled:false}") boolean demo)
+            HttpSecurity http, ApiTokens tokens, @Value("${noroshi.demo.enabled:false}") boolean demo)
             throws Exception {
         withHeaders(http)
                 .securityMatcher(request -> request.getHeader("Authorization") != null && isForPrograms(request))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authenticationManager(new ProviderManager(signIn))
-                .addFilterBefore(new TokenFilter(database, problems, clock), BasicAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -89,13 +90,25 @@ class SecurityConfiguration {
                         .authenticated())
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .formLogin(form -> form.loginPage("/login")
-                        .defaultSuccessUrl("/")
+                        .successHandler(backTo(pages))
                         .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
                                 + (failure instanceof SignInThrottled ? "/login?throttled" : "/login?error"))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::sendToSignIn)
                         .accessDeniedHandler((request, response, denied) -> forbid(request, response)))
                 .build();
+    }
+
+    /** To the page that was asked for, or the first one; on this host, whichever the request named. */
+    private static AuthenticationSuccessHandler backTo(HttpSessionRequestCache pages) {
+        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+        back.setRequestCache(pages);
+        back.setRedirectStrategy((request, response, url) -> {
+            URI page = URI.create(url);
+            response.sendRedirect(
+                    page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery());
+        });
+        return back;
     }
 
     private static HttpSecurity withHeaders(HttpSecurity http) throws Exception {
@@ -134,6 +147,7 @@ class SecurityConfiguration {
             response.setHeader("Retry-After", String.valueOf(SignInThrottle.WINDOW.toSeconds()));
             problems.write(request, response, 429, "sign-in.throttled");
         } else {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"noroshi\"");
             problems.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "sign-in.required");
         }
     }

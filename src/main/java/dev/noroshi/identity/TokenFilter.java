@@ -6,13 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,16 +19,12 @@ class TokenFilter extends OncePerRequestFilter {
 
     private static final String PREFIX = "bearer ";
 
-    private record Grant(String account, String scope) {}
-
-    private final JdbcClient database;
+    private final ApiTokens tokens;
     private final ProblemAnswers problems;
-    private final Clock clock;
 
-    TokenFilter(JdbcClient database, ProblemAnswers problems, Clock clock) {
-        this.database = database;
+    TokenFilter(ApiTokens tokens, ProblemAnswers problems) {
+        this.tokens = tokens;
         this.problems = problems;
-        this.clock = clock;
     }
 
     @Override
@@ -43,26 +35,17 @@ class TokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Grant> grant = grantOf(header.substring(PREFIX.length()).strip());
+        Optional<ApiTokens.Grant> grant =
+                tokens.grantOf(header.substring(PREFIX.length()).strip());
         if (grant.isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"noroshi\", error=\"invalid_token\"");
             problems.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "token.invalid");
-        } else if (!scopeOf(grant.get()).allows(request.getMethod(), request.getServletPath())) {
+        } else if (!grant.get().scope().allows(request.getMethod(), request.getServletPath())) {
             problems.write(request, response, HttpServletResponse.SC_FORBIDDEN, "token.scope");
         } else {
             signIn(grant.get().account());
             chain.doFilter(request, response);
         }
-    }
-
-    private static TokenScope scopeOf(Grant grant) {
-        return TokenScope.valueOf(grant.scope().toUpperCase(Locale.ROOT));
-    }
-
-    private Optional<Grant> grantOf(String token) {
-        return database.sql("select account, scope from account_token where hash = ? and expires_at > ?")
-                .params(Sha256.hex(token), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query(Grant.class)
-                .optional();
     }
 
     private static void signIn(String account) {

@@ -19,7 +19,8 @@ public enum TokenScope {
         };
     }
 
-    String key() {
+    /** As it is stored and chosen: {@code read}, {@code report} or {@code work}. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
