@@ -14,6 +14,7 @@ import dev.noroshi.journal.Journal;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.web.TextRules;
 import dev.noroshi.workflow.Processes;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,10 @@ public class Escalations {
                         .anyMatch(
                                 one -> one.rung() == rung.number() && one.name().equals(named.name())))
                 .anyMatch(Rung::decides);
-        if (note != null && note.length() > LONGEST_NOTE) {
-            throw new InvalidInput("note", "length", 0, LONGEST_NOTE);
+        if (note != null) {
+            TextRules.text("note", note, LONGEST_NOTE).ifPresent(error -> {
+                throw new InvalidInput(List.of(error));
+            });
         }
         String kept = note == null || note.isBlank() ? null : note.strip();
         calling.answer(callId, new Answer(named.account(), named.name(), decides, Via.PROXY, clerk.account(), kept));

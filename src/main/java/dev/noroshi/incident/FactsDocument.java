@@ -1,19 +1,28 @@
 package dev.noroshi.incident;
 
 import dev.noroshi.web.InvalidInput;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
@@ -32,6 +41,7 @@ public class FactsDocument {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .withCoercionConfig(
                     LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new Moment()))
             .build();
 
     String write(Facts facts) {
@@ -61,9 +71,36 @@ public class FactsDocument {
         } catch (UnrecognizedPropertyException unknown) {
             throw new InvalidInput(path(unknown), "unknown");
         } catch (DatabindException mistyped) {
-            boolean choice = mistyped instanceof InvalidFormatException wrong
-                    && wrong.getTargetType().isEnum();
-            throw new InvalidInput(path(mistyped), choice ? "choice" : "type");
+            throw new InvalidInput(path(mistyped), misfit(mistyped));
+        }
+    }
+
+    private static String misfit(DatabindException mistyped) {
+        Class<?> wanted = mistyped instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+        if (wanted == Instant.class) {
+            return "moment";
+        }
+        return mistyped instanceof InvalidFormatException && wanted != null && wanted.isEnum() ? "choice" : "type";
+    }
+
+    /** A moment with its offset (RFC 3339): without one nobody could tell when the clock of the law began. */
+    private static final class Moment extends StdScalarDeserializer<Instant> {
+
+        Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            String text = parser.getString().strip();
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException unreadable) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "no moment");
+            }
         }
     }
 

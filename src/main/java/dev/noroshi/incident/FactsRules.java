@@ -2,11 +2,11 @@ package dev.noroshi.incident;
 
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
+import dev.noroshi.web.TextRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What facts may say. Every field that must be changed is named, all at once. */
@@ -17,7 +17,6 @@ public final class FactsRules {
     /** Clocks of staff PCs may be a little ahead of ours. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final long MOST_PERSONS = 1_000_000_000L;
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -78,7 +77,7 @@ public final class FactsRules {
         if (blank(reporter.phone()) && blank(reporter.email())) {
             add("reporter.phone", "contact");
         }
-        if (!blank(reporter.email()) && !EMAIL.matcher(reporter.email()).matches()) {
+        if (!blank(reporter.email()) && !TextRules.isMailbox(reporter.email())) {
             add("reporter.email", "email");
         }
     }
@@ -147,21 +146,10 @@ public final class FactsRules {
     }
 
     private void optional(String field, @Nullable String text, int most) {
-        if (text == null) {
-            return;
+        if (text != null) {
+            (most == LONG ? TextRules.text(field, text, most) : TextRules.line(field, text, most))
+                    .ifPresent(errors::add);
         }
-        if (text.codePointCount(0, text.length()) > most) {
-            add(field, "too-long", most);
-        } else if (text.codePoints().anyMatch(FactsRules::unprintable)) {
-            add(field, "control");
-        } else if (MyNumbers.in(text)) {
-            add(field, "my-number");
-        }
-    }
-
-    private static boolean unprintable(int point) {
-        boolean layout = point == '\n' || point == '\r' || point == '\t';
-        return (Character.isISOControl(point) && !layout) || Character.getType(point) == Character.SURROGATE;
     }
 
     private static boolean blank(@Nullable String text) {

@@ -1,6 +1,8 @@
 package dev.noroshi.mail;
 
+import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.TestLetter;
+import dev.noroshi.web.TextRules;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,9 @@ class ProofLetter implements TestLetter {
 
     @Override
     public void send(String to) {
+        if (!TextRules.isMailbox(to)) {
+            throw new InvalidInput("to", "email");
+        }
         mails.queue(new Letter(
                 "test/" + UUID.randomUUID(),
                 "",

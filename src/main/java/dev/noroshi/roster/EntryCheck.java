@@ -2,15 +2,13 @@ package dev.noroshi.roster;
 
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
+import dev.noroshi.web.TextRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the texts of a roster entry and gathers what must be changed. */
 final class EntryCheck {
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -21,11 +19,7 @@ final class EntryCheck {
             return null;
         }
         String text = value.strip();
-        if (text.length() > longest) {
-            errors.add(new FieldError(field, "too-long", longest));
-        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError(field, "control"));
-        }
+        TextRules.line(field, text, longest).ifPresent(errors::add);
         return text;
     }
 
@@ -41,7 +35,7 @@ final class EntryCheck {
     @Nullable
     String email(String field, @Nullable String value) {
         String text = text(field, value, 190);
-        if (text != null && !EMAIL.matcher(text).matches()) {
+        if (text != null && !TextRules.isMailbox(text)) {
             errors.add(new FieldError(field, "email"));
         }
         return text;

@@ -2,6 +2,7 @@ package dev.noroshi.task;
 
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
+import dev.noroshi.web.TextRules;
 import dev.noroshi.workflow.Field;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,10 +40,15 @@ final class Answers {
                 }
                 continue;
             }
+            if (field.type() == Field.Type.TEXT && raw instanceof String text) {
+                TextRules.text(field.name(), text, LONGEST)
+                        .ifPresentOrElse(errors::add, () -> values.put(field.name(), text.strip()));
+                continue;
+            }
             read(field, raw)
                     .ifPresentOrElse(
                             value -> values.put(field.name(), value),
-                            () -> errors.add(new FieldError(field.name(), "type")));
+                            () -> errors.add(new FieldError(field.name(), misfit(field))));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
@@ -53,7 +59,7 @@ final class Answers {
     private static Optional<Object> read(Field field, Object raw) {
         try {
             return switch (field.type()) {
-                case TEXT -> raw instanceof String text && fits(text) ? Optional.of(text.strip()) : Optional.empty();
+                case TEXT -> Optional.empty();
                 case CHOICE ->
                     raw instanceof String option && field.options().contains(option)
                             ? Optional.of(option)
@@ -69,9 +75,13 @@ final class Answers {
         }
     }
 
-    private static boolean fits(String text) {
-        return text.length() <= LONGEST
-                && text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    private static String misfit(Field field) {
+        return switch (field.type()) {
+            case CHOICE, CHOICES -> "choice";
+            case DATE, DATETIME -> "datetime";
+            case INTEGER -> "number";
+            case TEXT, BOOLEAN -> "type";
+        };
     }
 
     private static Optional<Object> bool(Object raw) {

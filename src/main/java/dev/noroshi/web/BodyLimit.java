@@ -8,14 +8,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** JSON sent to the API may have 64 KiB, announced or not; files have their own limit. */
+/**
+ * JSON sent to the API may have 64 KiB, announced or not; forms and files have their own limits. It stands before the
+ * sign-in: a form too large to be read would seem to lack its token.
+ */
 @Component
+@Order(BodyLimit.BEFORE_SIGN_IN)
 class BodyLimit extends OncePerRequestFilter {
 
+    static final int BEFORE_SIGN_IN = -200;
     static final int LARGEST = 64 * 1024;
+    /** What the server reads of a form. */
+    private static final long LARGEST_FORM = 2L * 1024 * 1024;
+
+    private static final long LARGEST_UPLOAD = 11L * 1024 * 1024;
 
     private final ProblemAnswers problems;
 
@@ -23,17 +34,32 @@ class BodyLimit extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/");
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        return !request.getServletPath().startsWith("/api/") || (type != null && type.startsWith("multipart/"));
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static long largest(HttpServletRequest request) {
+        return isUpload(request) ? LARGEST_UPLOAD : isApi(request) ? LARGEST : LARGEST_FORM;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            problems.write(request, response, 413, "input.too-large");
+        if (request.getContentLengthLong() > largest(request)) {
+            if (isApi(request)) {
+                problems.write(request, response, 413, "input.too-large");
+            } else {
+                response.sendError(413);
+            }
+            return;
+        }
+        if (isUpload(request) || !isApi(request)) {
+            chain.doFilter(request, response);
             return;
         }
         chain.doFilter(
