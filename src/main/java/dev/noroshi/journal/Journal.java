@@ -3,14 +3,17 @@ package dev.noroshi.journal;
 import dev.noroshi.identity.AccountEvent;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Journal {
 
-    private record Head(long lastId, String lastHash) {}
-
     private final JdbcClient database;
+    private final Chain chain;
     private final Clock clock;
 
-    Journal(JdbcClient database, Clock clock) {
+    Journal(JdbcClient database, Chain chain, Clock clock) {
         this.database = database;
+        this.chain = chain;
         this.clock = clock;
     }
 
@@ -43,11 +46,11 @@ public class Journal {
         Actor actor = Actors.current();
         String words = detail == null ? "" : detail;
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-        Head head = database.sql("select last_id, last_hash from journal_head where only_row = 1 for update")
-                .query(Head.class)
+        Chain.Head head = database.sql("select last_id, last_hash from journal_head where only_row = 1 for update")
+                .query(Chain.Head.class)
                 .single();
         long id = head.lastId() + 1;
-        String hash = hash(head.lastHash(), id, at, actor.account(), actor.name(), act, subject, words);
+        String hash = Chain.hash(head.lastHash(), id, at, actor.account(), actor.name(), act, subject, words);
         database.sql("insert into journal_entry (id, recorded_at, account, account_name, act, subject, detail,"
                         + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, at, actor.account(), actor.name(), act, subject, words, head.lastHash(), hash)
@@ -62,19 +65,48 @@ public class Journal {
         record(event.act(), event.account(), null);
     }
 
-    /** The hash that an entry must have; each part with its length, so that no two entries read alike. */
-    static String hash(String previous, Object... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous.getBytes(StandardCharsets.UTF_8));
-            for (Object part : parts) {
-                byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+    /** Reads the whole chain; for auditors and administrators. */
+    @Transactional(readOnly = true)
+    public Proof prove() {
+        requireAny("journal.prove", Roles.AUDITOR, Roles.ADMIN);
+        return chain.prove();
+    }
+
+    /**
+     * Newest first; for auditors.
+     *
+     * @param subject a case number or an account; empty for all
+     */
+    @Transactional(readOnly = true)
+    public Page<JournalEntry> entries(String subject, PageRequest page) {
+        requireAny("journal.read", Roles.AUDITOR);
+        String where = subject.isEmpty() ? " where ? = ''" : " where subject = ?";
+        long total = database.sql("select count(*) from journal_entry" + where)
+                .param(subject)
+                .query(Long.class)
+                .single();
+        List<JournalEntry> entries = database.sql("select id, recorded_at, account, account_name, act, subject, detail"
+                        + " from journal_entry" + where + " order by id desc limit ? offset ?")
+                .params(subject, page.size(), page.offset())
+                .query((row, index) -> read(row))
+                .list();
+        return new Page<>(entries, total, page.page(), page.size());
+    }
+
+    private static JournalEntry read(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                row.getLong("id"),
+                row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("account"),
+                row.getString("account_name"),
+                row.getString("act"),
+                row.getString("subject"),
+                row.getString("detail"));
+    }
+
+    private static void requireAny(String act, String... anyOf) {
+        if (!Actors.current().holdsAny(anyOf)) {
+            throw new NotYours(act);
         }
     }
 }

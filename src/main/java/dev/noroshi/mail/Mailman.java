@@ -65,6 +65,18 @@ class Mailman {
         interpreter.interpretAll();
     }
 
+    /** Opens the mailbox and reads nothing. */
+    void look() throws MessagingException {
+        MailSettings.Imap imap = settings.imap();
+        String protocol = imap.tls() ? "imaps" : "imap";
+        try (Store store = Session.getInstance(timeouts(protocol)).getStore(protocol)) {
+            store.connect(imap.host(), imap.port(), imap.user(), imap.password());
+            try (Folder folder = store.getFolder("INBOX")) {
+                folder.open(Folder.READ_ONLY);
+            }
+        }
+    }
+
     private void fetchNew() throws MessagingException, IOException {
         MailSettings.Imap imap = settings.imap();
         String protocol = imap.tls() ? "imaps" : "imap";

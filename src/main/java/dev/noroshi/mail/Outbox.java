@@ -109,6 +109,13 @@ class Outbox {
                 .optional();
     }
 
+    /** How many letters have not left yet. */
+    long waiting() {
+        return jdbc.sql("select count(*) from mail_out where state = 'queued'")
+                .query(Long.class)
+                .single();
+    }
+
     private LocalDateTime now() {
         return Moments.column(clock.instant());
     }

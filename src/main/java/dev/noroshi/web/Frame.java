@@ -68,6 +68,9 @@ public class Frame {
         if (reads || roles.contains("plan-author")) {
             pages.add("/plan");
         }
+        if (roles.contains("auditor")) {
+            pages.add("/journal");
+        }
         if (roles.contains("admin")) {
             pages.add("/admin");
         }

@@ -5,7 +5,9 @@ import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterChanges;
 import dev.noroshi.web.InvalidInput;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PeoplePages {
 
     private static final String PAGE = "roster/people";
+    private static final int LAST_POSITION = 99;
     private static final String BACK = "redirect:/admin/people";
 
     private final Roster roster;
@@ -52,11 +55,16 @@ class PeoplePages {
     }
 
     @PostMapping
-    String add(@ModelAttribute PersonEntry entry, Model model, Locale locale, RedirectAttributes redirect) {
+    String add(
+            @ModelAttribute PersonEntry entry,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         try {
             changes.addPerson(entry);
         } catch (InvalidInput invalid) {
-            return refused(invalid, null, entry, model, locale);
+            return refused(invalid, null, entry, model, locale, response);
         }
         return done(redirect);
     }
@@ -67,11 +75,12 @@ class PeoplePages {
             @ModelAttribute PersonEntry entry,
             Model model,
             Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             changes.editPerson(id, entry);
         } catch (InvalidInput invalid) {
-            return refused(invalid, id, entry, model, locale);
+            return refused(invalid, id, entry, model, locale, response);
         }
         return done(redirect);
     }
@@ -82,11 +91,13 @@ class PeoplePages {
             @RequestParam(required = false) @Nullable String department,
             Model model,
             Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             changes.addSection(sectionName, department);
         } catch (InvalidInput invalid) {
-            return refused(invalid, null, PersonEntry.empty(), model, locale);
+            keep(model, "sectionName", sectionName, "department", department);
+            return refused(invalid, null, PersonEntry.empty(), model, locale, response);
         }
         return done(redirect);
     }
@@ -94,16 +105,18 @@ class PeoplePages {
     @PostMapping("/appointments")
     String appoint(
             @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable Long person,
+            @RequestParam(required = false) @Nullable String person,
             @RequestParam(required = false) @Nullable String headed,
-            @RequestParam(defaultValue = "0") int position,
+            @RequestParam(defaultValue = "0") String position,
             Model model,
             Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            changes.appoint(role, person, headed, position);
+            changes.appoint(role, number("person", person), headed, position(position));
         } catch (InvalidInput invalid) {
-            return refused(invalid, null, PersonEntry.empty(), model, locale);
+            keep(model, "role", role, "person", person, "headed", headed, "position", position);
+            return refused(invalid, null, PersonEntry.empty(), model, locale, response);
         }
         return done(redirect);
     }
@@ -124,7 +137,42 @@ class PeoplePages {
         return PAGE;
     }
 
-    private String refused(InvalidInput invalid, @Nullable Long edited, PersonEntry entry, Model model, Locale locale) {
+    private static @Nullable Long number(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("\\d{1,9}")) {
+            throw new InvalidInput(field, "type");
+        }
+        return Long.valueOf(text.strip());
+    }
+
+    private static int position(String text) {
+        Long position = number("position", text);
+        if (position != null && position > LAST_POSITION) {
+            throw new InvalidInput("position", "range", 0, LAST_POSITION);
+        }
+        return position == null ? 0 : position.intValue();
+    }
+
+    /** What was typed, by the name of the input. */
+    private static void keep(Model model, @Nullable String... typed) {
+        Map<String, String> values = new HashMap<>();
+        for (int n = 0; n < typed.length; n += 2) {
+            String value = typed[n + 1];
+            values.put(String.valueOf(typed[n]), value == null ? "" : value);
+        }
+        model.addAttribute("typed", values);
+    }
+
+    private String refused(
+            InvalidInput invalid,
+            @Nullable Long edited,
+            PersonEntry entry,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        response.setStatus(invalid.kind().status());
         Map<String, String> errors = invalid.fields().stream()
                 .collect(Collectors.toMap(
                         field -> field.field(),
