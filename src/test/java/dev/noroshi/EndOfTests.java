@@ -13,7 +13,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Closes the applications after the last test, while database and mail server are still there. Left to the end of the
  * JVM, all would go at once, and the engine would wait half a minute for connections that nobody gives it.
  */
-class EndOfTests implements AfterAllCallback {
+public class EndOfTests implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {

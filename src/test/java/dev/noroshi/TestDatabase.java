@@ -16,7 +16,9 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.mariadb.MariaDBContainer;
 
 /**
@@ -77,6 +79,14 @@ public class TestDatabase implements EnvironmentPostProcessor {
         return Server.IT.password();
     }
 
+    /** An empty schema for an application of its own; the settings of its data source. */
+    public static Map<String, String> schema(String name) {
+        return Map.of(
+                "spring.datasource.url", emptySchema(name),
+                "spring.datasource.username", "root",
+                "spring.datasource.password", rootPassword());
+    }
+
     /** Started when a test first asks. */
     private record Server(String url, String user, String password) {
 
@@ -85,7 +95,12 @@ public class TestDatabase implements EnvironmentPostProcessor {
         private static Server start() {
             boolean embedded = "embedded".equals(System.getenv("NOROSHI_TEST_DATABASE"));
             if (!embedded && DockerClientFactory.instance().isDockerAvailable()) {
-                return contained();
+                try {
+                    return contained();
+                } catch (ContainerLaunchException e) {
+                    System.err.println(
+                            "NO MariaDB CONTAINER (" + e.getMessage() + "): the tests run on the embedded MariaDB.");
+                }
             }
             return embedded();
         }
@@ -109,7 +124,10 @@ public class TestDatabase implements EnvironmentPostProcessor {
                 String password = HexFormat.of().toHexDigits(new Random().nextLong());
                 EmbeddedMariaDb database =
                         EmbeddedMariaDb.start(home, target.resolve("mariadb-server"), password, password, FAST);
-                Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    database.close();
+                    FileSystemUtils.deleteRecursively(home.toFile());
+                }));
                 return new Server(database.url(), database.user(), database.password());
             } catch (IOException e) {
                 throw new IllegalStateException("no place for the database of the tests", e);

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
+import dev.noroshi.EndOfTests;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "noroshi.mail.relay-delay=P1D",
             "noroshi.mail.imap.poll-delay=P1D"
         })
+@ExtendWith(EndOfTests.class)
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 class EscalationIntegrationTests {
 
