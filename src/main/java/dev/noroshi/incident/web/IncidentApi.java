@@ -9,6 +9,9 @@ import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +70,15 @@ class IncidentApi {
         this.texts = texts;
     }
 
+    @Parameter(name = "phase", in = ParameterIn.QUERY)
+    @Parameter(name = "level", in = ParameterIn.QUERY, description = "L0 to L4")
+    @Parameter(name = "type", in = ParameterIn.QUERY)
+    @Parameter(name = "segment", in = ParameterIn.QUERY)
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "open or closed")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Text to look for.")
     @GetMapping
     Page<IncidentView> list(
-            @RequestParam Map<String, String> filter,
+            @Parameter(hidden = true) @RequestParam Map<String, String> filter,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         return incidents.search(query(filter), new PageRequest(page, size)).map(IncidentView::of);
@@ -91,6 +100,9 @@ class IncidentApi {
     }
 
     /** Corrects facts; without {@code If-Match} whatever stands now is changed. */
+    @Operation(
+            description = "Any of the facts with their new values (null: not known), and `reason`, which is required."
+                    + " The answer's `ETag` is the state's version.")
     @PatchMapping("/{number}")
     ResponseEntity<IncidentView> correct(
             @PathVariable String number,

@@ -1,16 +1,21 @@
 package dev.noroshi.intake.web;
 
+import dev.noroshi.incident.Facts;
 import dev.noroshi.incident.FactsDocument;
 import dev.noroshi.intake.FirstReport;
 import dev.noroshi.intake.FirstReports;
 import dev.noroshi.intake.Receipt;
 import dev.noroshi.intake.Submission;
 import dev.noroshi.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +46,13 @@ class FirstReportApi {
         this.messages = messages;
     }
 
+    @Operation(
+            description = "The facts; beside them `withoutSuperior` (the head of section is not told) and `drill`,"
+                    + " both booleans and false by default. `impact` is the evaluation's and not taken here.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Facts.class)))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Accepted> receive(
             @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,

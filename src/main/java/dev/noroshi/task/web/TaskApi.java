@@ -9,6 +9,9 @@ import dev.noroshi.task.web.FieldViews.FieldView;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -75,9 +78,12 @@ class TaskApi {
         this.clock = clock;
     }
 
+    @Parameter(name = "assignee", in = ParameterIn.QUERY, description = "me, none, or an account")
+    @Parameter(name = "role", in = ParameterIn.QUERY)
+    @Parameter(name = "incident", in = ParameterIn.QUERY)
     @GetMapping
     Page<TaskView> list(
-            @RequestParam Map<String, String> filter,
+            @Parameter(hidden = true) @RequestParam Map<String, String> filter,
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
@@ -104,6 +110,7 @@ class TaskApi {
         return view(tasks.release(id), null);
     }
 
+    @Operation(description = "The answers, `{field: value}`, to the `fields` of the task.")
     @PostMapping("/{id}/completion")
     TaskView complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
         return view(tasks.complete(id, answers), null);
