@@ -35,6 +35,10 @@ class DemoStart implements ApplicationListener<ApplicationEnvironmentPreparedEve
         }
         Map<String, Object> settings = new HashMap<>();
         settings.put("noroshi.demo.enabled", true);
+        String port = environment.getProperty("server.port", "8080");
+        if (!environment.containsProperty("noroshi.mail.site")) {
+            settings.put("noroshi.mail.site", "http://localhost:" + port);
+        }
         DataDirectory data = embedded ? openData(environment) : null;
         requireFree(environment, "server.port", 8080);
         if (!environment.containsProperty("spring.mail.host")) {
