@@ -5,6 +5,7 @@
   const STATES = ["active", "done", "cancelled", "stuck"];
   const MARKS = { active: "plan-now", done: "plan-done", cancelled: "plan-cancelled", stuck: "plan-stuck" };
   const PERIOD = 10000;
+  const MARGIN = 24;
 
   async function draw(box, viewer, model) {
     const answer = await fetch("/plan/diagrams/" + encodeURIComponent(box.dataset.edition) + "/" + encodeURIComponent(model));
@@ -12,8 +13,15 @@
       return;
     }
     await viewer.importXML(await answer.text());
-    viewer.get("canvas").zoom("fit-viewport");
+    fit(viewer.get("canvas"));
     await mark(box, viewer, model);
+  }
+
+  // The whole diagram with a margin: labels at the edge would be cut.
+  function fit(canvas) {
+    canvas.zoom("fit-viewport");
+    const inner = canvas.viewbox().inner;
+    canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, width: inner.width + 2 * MARGIN, height: inner.height + 2 * MARGIN });
   }
 
   async function mark(box, viewer, model) {

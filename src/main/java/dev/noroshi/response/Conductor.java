@@ -14,6 +14,7 @@ import dev.noroshi.task.Tasks;
 import dev.noroshi.workflow.PhaseEntered;
 import dev.noroshi.workflow.Processes;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Joins case, plan, people and calls: what happens in one is told to the others, in the same transaction. */
 @Component
 class Conductor {
+
+    /** Phases that lead to the CISO anyway. */
+    private static final Set<String> BEFORE_THE_CISO = Set.of("detect", "triage");
 
     private final Processes processes;
     private final Incidents incidents;
@@ -64,6 +68,11 @@ class Conductor {
     void on(IncidentEvent.LevelChanged changed) {
         tasks.recompute(changed.number(), changed.after());
         escalations.levelChanged(changed.number(), changed.after());
+        boolean evaluated =
+                !BEFORE_THE_CISO.contains(incidents.of(changed.number()).phase());
+        if (changed.after() > changed.before() && evaluated) {
+            processes.deliver("LevelRaised", changed.number());
+        }
     }
 
     @EventListener

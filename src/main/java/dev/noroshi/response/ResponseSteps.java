@@ -29,6 +29,11 @@ public class ResponseSteps {
                 key, incident.level(), ladder, element, new CallSummary(words.of(incident, element), incident.drill()));
     }
 
+    /** Whether somebody is being called for the step {@code element} now. */
+    public boolean calling(String key, String element) {
+        return escalations.calling(key, element);
+    }
+
     public void informCiso(String key) {
         heralds.informCiso(key);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** How bad a case is: decided by the table, raised at once, lowered by two. */
 @NoroshiTest
@@ -74,6 +75,25 @@ class LevelIntegrationTests {
 
         assertThat(city.level(number)).isEqualTo("L3");
         assertThat(city.timeline(number)).anyMatch(line -> line.startsWith("level-raised") && line.contains("報道された"));
+    }
+
+    @Test
+    void whoeverRaisesAMinorCaseMakesThePlanAskTheCiso() {
+        String number = city.evaluated("mis-send", Map.of());
+        assertThat(city.level(number)).isEqualTo("L1");
+
+        level("handler", number, "L3", "報道された");
+
+        String task = city.waiting(number, "userTask_acknowledgeRaise");
+        JsonNode calls = city.get("chief", "/api/v1/escalations?size=50&incident=" + number)
+                .body()
+                .get("items");
+        assertThat(calls.valueStream()
+                        .filter(call -> call.get("subject").asString().equals("userTask_acknowledgeRaise"))
+                        .map(call -> call.get("role").asString() + " "
+                                + call.get("state").asString()))
+                .containsExactly("ciso calling");
+        assertThat(city.completion("ciso", task, Map.of()).status()).isEqualTo(200);
     }
 
     @Test

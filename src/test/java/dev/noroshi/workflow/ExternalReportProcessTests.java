@@ -19,9 +19,40 @@ class ExternalReportProcessTests {
     void aDraftWaitsWithItsReminderRunning() {
         report.start();
 
-        assertThat(report.waiting()).contains("userTask_draftReport");
+        report.waitsAt("userTask_draftReport");
         assertThat(report.due("event_deadlineNears")).isEqualTo(REMINDER);
         assertThat(report.acts()).isEmpty();
+    }
+
+    @Test
+    void aWrittenReportThatNobodyApprovesIsRemindedOfToo() {
+        report.start().take("userTask_draftReport").timePassesTo("event_deadlineNears");
+
+        report.waitsAt("userTask_approveReport");
+        assertThat(report.acts()).containsExactly("reporting.remind");
+    }
+
+    @Test
+    void anApprovedReportThatNobodySubmitsIsRemindedOfToo() {
+        report.answer("reporting.approved", true)
+                .start()
+                .take("userTask_draftReport")
+                .take("userTask_approveReport");
+
+        report.timePassesTo("event_deadlineNears");
+
+        report.waitsAt("userTask_recordSubmission");
+        assertThat(report.acts()).containsExactly("reporting.remind");
+    }
+
+    @Test
+    void sendingBackRemindsOnlyOnce() {
+        report.answer("reporting.approved", false).start().timePassesTo("event_deadlineNears");
+
+        report.take("userTask_draftReport").take("userTask_approveReport");
+
+        report.waitsAt("userTask_draftReport");
+        assertThat(report.acts()).containsExactly("reporting.remind");
     }
 
     @Test

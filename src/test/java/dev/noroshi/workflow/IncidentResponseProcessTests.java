@@ -20,6 +20,8 @@ class IncidentResponseProcessTests {
         incident.answer("triage.needsSecondPerson", false)
                 .answer("triage.isIncident", true)
                 .answer("containment.detachmentAsked", false)
+                .answer("response.calling", false)
+                .answer("incident.withdrawalNeedsApproval", false)
                 .answer("recovery.observationEnds", Date.from(Instant.parse("2030-04-08T00:00:00Z")));
     }
 
@@ -70,7 +72,7 @@ class IncidentResponseProcessTests {
     }
 
     @Test
-    void aWithdrawalOfAMinorCaseNeedsOnePerson() {
+    void aWithdrawalThatNeedsNoApprovalEndsTheCaseAtOnce() {
         incident.start().tell("WithdrawalProposed");
 
         incident.endedAt("endEvent_withdrawn");
@@ -79,8 +81,8 @@ class IncidentResponseProcessTests {
     }
 
     @Test
-    void aWithdrawalFromLevelTwoOnWaitsForASecondPersonWhileTheCaseGoesOn() {
-        incident.level(2).start().tell("WithdrawalProposed");
+    void aWithdrawalThatNeedsApprovalWaitsForASecondPersonWhileTheCaseGoesOn() {
+        incident.answer("incident.withdrawalNeedsApproval", true).start().tell("WithdrawalProposed");
         incident.waitsAt("userTask_approveWithdrawal", "userTask_receive");
 
         incident.take("userTask_receive");
@@ -90,7 +92,7 @@ class IncidentResponseProcessTests {
 
     @Test
     void anApprovedWithdrawalStopsEveryBranch() {
-        incident.level(2);
+        incident.answer("incident.withdrawalNeedsApproval", true);
         evaluated().tell("WithdrawalProposed").answer("incident.withdrawalApproved", true);
 
         incident.take("userTask_approveWithdrawal");
@@ -102,7 +104,10 @@ class IncidentResponseProcessTests {
 
     @Test
     void aRejectedWithdrawalChangesNothing() {
-        incident.level(2).start().tell("WithdrawalProposed").answer("incident.withdrawalApproved", false);
+        incident.answer("incident.withdrawalNeedsApproval", true)
+                .start()
+                .tell("WithdrawalProposed")
+                .answer("incident.withdrawalApproved", false);
 
         incident.take("userTask_approveWithdrawal");
 
@@ -112,7 +117,9 @@ class IncidentResponseProcessTests {
 
     @Test
     void aWithdrawalMayBeProposedAgain() {
-        incident.level(2).start().answer("incident.withdrawalApproved", false);
+        incident.answer("incident.withdrawalNeedsApproval", true)
+                .answer("incident.withdrawalApproved", false)
+                .start();
         incident.tell("WithdrawalProposed").take("userTask_approveWithdrawal");
 
         incident.tell("WithdrawalProposed");
@@ -141,6 +148,49 @@ class IncidentResponseProcessTests {
 
         assertThat(incident.acts()).doesNotContain("incident.applyLowering");
         assertThat(incident.passed()).contains("endEvent_notLowered");
+    }
+
+    @Test
+    void aRaisedLevelAsksTheCisoAgain() {
+        evaluated().level(3).tell("LevelRaised");
+        assertThat(incident.waiting()).contains("userTask_acknowledgeRaise", "userTask_containSpread");
+        assertThat(incident.acts()).endsWith("response.call ciso userTask_acknowledgeRaise");
+
+        incident.take("userTask_acknowledgeRaise");
+
+        assertThat(incident.waiting()).contains("userTask_containSpread").doesNotContain("userTask_acknowledgeRaise");
+        assertThat(incident.passed()).contains("endEvent_raiseKnown");
+    }
+
+    @Test
+    void aRaiseToAMinorLevelNeedsNoAnswerOfTheCiso() {
+        evaluated().tell("LevelRaised");
+
+        assertThat(incident.passed()).contains("endEvent_notAskedAgain");
+        assertThat(incident.waiting()).doesNotContain("userTask_acknowledgeRaise");
+    }
+
+    @Test
+    void aCisoWhoIsBeingCalledIsNotCalledTwice() {
+        evaluated().level(3).answer("response.calling", true).tell("LevelRaised");
+
+        assertThat(incident.acts()).doesNotContain("response.call ciso userTask_acknowledgeRaise");
+    }
+
+    @Test
+    void closingEndsWhatWaitsBesideTheCase() {
+        evaluated().answer("incident.withdrawalNeedsApproval", true).tell("WithdrawalProposed");
+        incident.take("userTask_preserveEvidence").take("userTask_containSpread");
+        incident.take("userTask_confirmReports").take("userTask_decidePublication");
+        incident.take("userTask_eradicate")
+                .take("userTask_restore")
+                .take("userTask_observe")
+                .take("userTask_declareEnd");
+
+        incident.take("userTask_investigateCause").take("userTask_planPrevention");
+
+        incident.endedAt("endEvent_closed");
+        assertThat(incident.cutOff()).contains("userTask_approveWithdrawal");
     }
 
     @Test
