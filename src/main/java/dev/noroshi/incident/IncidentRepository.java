@@ -33,23 +33,17 @@ class IncidentRepository {
 
     /** The next number of a series; the row lock holds until the case is stored, so that none is given twice. */
     int nextNumber(int fiscalYear, boolean drill) {
-        jdbc.sql("insert ignore into incident_number_series (fiscal_year, drill, last) values (:year, :drill, 0)")
+        // takes the exclusive lock at once: a shared one first would end in a deadlock when three report together
+        jdbc.sql("insert into incident_number_series (fiscal_year, drill, last) values (:year, :drill, 1)"
+                        + " on duplicate key update last = last + 1")
                 .param("year", fiscalYear)
                 .param("drill", drill)
                 .update();
-        int next = jdbc.sql("select last from incident_number_series where fiscal_year = :year and drill = :drill"
-                                + " for update")
-                        .param("year", fiscalYear)
-                        .param("drill", drill)
-                        .query(Integer.class)
-                        .single()
-                + 1;
-        jdbc.sql("update incident_number_series set last = :next where fiscal_year = :year and drill = :drill")
-                .param("next", next)
+        return jdbc.sql("select last from incident_number_series where fiscal_year = :year and drill = :drill")
                 .param("year", fiscalYear)
                 .param("drill", drill)
-                .update();
-        return next;
+                .query(Integer.class)
+                .single();
     }
 
     void insert(String number, NewIncident report, int level, Instant now) {

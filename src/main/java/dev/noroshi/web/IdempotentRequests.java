@@ -51,8 +51,9 @@ public class IdempotentRequests {
             throw new InvalidInput("Idempotency-Key", "length", 1, 100);
         }
         String hash = hash(json.writeValueAsString(body));
-        database.sql("insert ignore into idempotency_key (caller, request_key, body_hash, created_at)"
-                        + " values (?, ?, ?, ?)")
+        // an exclusive lock from the start: shared ones of several repeats would end in a deadlock
+        database.sql("insert into idempotency_key (caller, request_key, body_hash, created_at)"
+                        + " values (?, ?, ?, ?) on duplicate key update caller = caller")
                 .params(caller, key, hash, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         Earlier earlier = database.sql("select body_hash, answer from idempotency_key"
