@@ -52,5 +52,11 @@ record Call(
             boolean decides,
             Via via,
             @Nullable String enteredBy,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** Whether it is this person's, whose name may be written in another way elsewhere. */
+        boolean isBy(Called person) {
+            return account == null ? name.equals(person.name()) : account.equals(person.account());
+        }
+    }
 }

@@ -102,7 +102,7 @@ class CallLetters {
         values.put("answeredAt", dates.letter(clock.instant()));
         values.put("via", text("via." + answer.via().name().toLowerCase(Locale.ROOT)));
         for (Called person : called) {
-            boolean answerer = person.name().equals(answer.name());
+            boolean answerer = answer.isBy(person);
             if (answerer) {
                 queue(call, "counted/" + person.email(), person.email(), "answer-counted", values, null);
             } else if (first) {

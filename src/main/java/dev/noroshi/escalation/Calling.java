@@ -181,7 +181,7 @@ class Calling {
                     call,
                     answer,
                     store.called(id).stream()
-                            .filter(person -> !person.name().equals(answer.name()))
+                            .filter(person -> !answer.isBy(person))
                             .toList(),
                     true);
             processes.deliver("CallAnswered", id);

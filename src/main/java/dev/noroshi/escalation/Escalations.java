@@ -88,7 +88,7 @@ public class Escalations {
             throw new NotYours("escalation.acknowledge");
         }
         boolean decides = rung.map(Rung::decides).orElse(true);
-        calling.answer(callId, new Answer(by.account(), by.name(), decides, via, null, null));
+        calling.answer(callId, new Answer(by.account(), nameOf(callId, by), decides, via, null, null));
     }
 
     /**
@@ -172,7 +172,7 @@ public class Escalations {
         } else if (!actor.holdsAny(Roles.ALL.toArray(String[]::new))) {
             throw new NotYours("escalations");
         }
-        return queries.list(incident, state, actor.audiences(), page);
+        return queries.list(incident, state, actor.insideAudiences(), page);
     }
 
     /** A call with everything its page shows. */
@@ -219,6 +219,15 @@ public class Escalations {
             throw new UnknownCall(callId);
         }
         return call;
+    }
+
+    /** As the roster had it when the person was called. */
+    private String nameOf(String callId, Actor by) {
+        return store.called(callId).stream()
+                .filter(person -> by.account().equals(person.account()))
+                .map(Called::name)
+                .findFirst()
+                .orElse(by.name());
     }
 
     /** The rung that lets the actor answer: a deciding one before one that carries the alarm only. */

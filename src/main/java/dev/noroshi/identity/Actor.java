@@ -46,6 +46,16 @@ public record Actor(
         return false;
     }
 
+    /** As {@link #audiences()}, without the cases that this person sees only for having reported them. */
+    public Set<String> insideAudiences() {
+        Set<String> audiences = audiences();
+        audiences.remove("account:" + account);
+        if (audiences.isEmpty()) {
+            audiences.add("");
+        }
+        return audiences;
+    }
+
     /** The audiences this person belongs to; a case is seen by those whose audience it names ({@link CaseAccess}). */
     public Set<String> audiences() {
         Set<String> audiences = new LinkedHashSet<>();

@@ -4,7 +4,10 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.journal.Journal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Evidence {
+
+    private static final Logger log = LoggerFactory.getLogger(Evidence.class);
+    private static final int LONGEST_NOTE = 1000;
 
     private final Incidents incidents;
     private final EvidenceStore store;
@@ -25,11 +31,17 @@ public class Evidence {
         this.journal = journal;
     }
 
+    /** Takes a file in; the same file under the same name is kept once. */
     public EvidenceItem attach(String number, String name, byte[] content, @Nullable String note) {
         incidents.requireWorkable(number);
-        String words = note == null || note.isBlank() ? null : FactsRules.text("note", note);
+        String words = note == null || note.isBlank() ? null : FactsRules.text("note", note, LONGEST_NOTE);
+        Optional<EvidenceItem> same = store.same(number, name, content);
+        if (same.isPresent()) {
+            return same.get();
+        }
         EvidenceItem item = store.keep(number, name, content, words);
         incidents.record(number, "evidence", item.name() + "\nSHA-256 " + item.sha256());
+        journal.record("evidence.attached", number, item.id() + " " + item.sha256());
         return item;
     }
 
@@ -45,9 +57,20 @@ public class Evidence {
         return store.item(number, id);
     }
 
+    /**
+     * The bytes as they were taken in.
+     *
+     * @throws DamagedEvidence when they no longer have the hash of that moment
+     */
     public byte[] content(String number, String id) {
         access.requireInside(Actors.current(), number);
-        journal.record("evidence.exported", number, id);
-        return store.content(number, id);
+        EvidenceItem item = store.item(number, id);
+        byte[] content = store.content(number, id);
+        if (!EvidenceStore.sha256(content).equals(item.sha256())) {
+            log.error("Evidence {} of {} is not what was taken in", id, number);
+            throw new DamagedEvidence(item.name());
+        }
+        journal.record("evidence.exported", number, id + " " + item.sha256());
+        return content;
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,16 @@ class EvidenceStore {
         return item(incident, id);
     }
 
+    Optional<EvidenceItem> same(String incident, String name, byte[] content) {
+        return jdbc.sql("select " + COLUMNS + " from incident_evidence"
+                        + " where incident = :incident and name = :name and sha256 = :sha256 limit 1")
+                .param("incident", incident)
+                .param("name", EvidenceRules.nameOf(name))
+                .param("sha256", sha256(content))
+                .query(EvidenceStore::read)
+                .optional();
+    }
+
     List<EvidenceItem> of(String incident) {
         return jdbc.sql("select " + COLUMNS
                         + " from incident_evidence where incident = :incident order by taken_at, id")
@@ -92,7 +103,7 @@ class EvidenceStore {
                 row.getString("note"));
     }
 
-    private static String sha256(byte[] content) {
+    static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

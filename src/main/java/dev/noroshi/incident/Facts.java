@@ -82,7 +82,10 @@ public record Facts(
     /** The upper estimate of persons concerned. */
     public @Nullable Long persons() {
         PersonalInformation personal = personal();
-        return personal.personCountMax() == null ? personal.personCount() : personal.personCountMax();
+        if (personal.personCount() == null || personal.personCountMax() == null) {
+            return personal.personCountMax() == null ? personal.personCount() : personal.personCountMax();
+        }
+        return Math.max(personal.personCount(), personal.personCountMax());
     }
 
     /**

@@ -38,8 +38,13 @@ public final class FactsRules {
 
     /** A note, a reason: not empty, no control characters, no individual number. */
     static String text(String field, @Nullable String text) {
+        return text(field, text, LONG);
+    }
+
+    /** As {@link #text(String, String)}, no longer than {@code most} characters. */
+    static String text(String field, @Nullable String text, int most) {
         FactsRules rules = new FactsRules();
-        rules.required(field, text, LONG);
+        rules.required(field, text, most);
         if (!rules.errors.isEmpty() || text == null) {
             throw new InvalidInput(rules.errors);
         }

@@ -159,7 +159,7 @@ public class Mails {
     private static MailQueries.Filter filter(
             Actor actor, @Nullable String incident, @Nullable String direction, @Nullable String state) {
         boolean clerk = actor.holdsAny(Roles.WINDOW, Roles.LEAD);
-        return new MailQueries.Filter(incident, direction, state, actor.audiences(), clerk && incident == null);
+        return new MailQueries.Filter(incident, direction, state, actor.insideAudiences(), clerk && incident == null);
     }
 
     private Map<String, String> values(Letter letter) {

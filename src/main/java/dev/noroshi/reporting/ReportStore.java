@@ -47,7 +47,7 @@ class ReportStore {
                           and coalesce(r.due_on, date(r.due_at)) <= :due))
                         order by coalesce(r.due_on, date(r.due_at)) is null, coalesce(r.due_on, date(r.due_at)), r.id
                         """)
-                .param("audiences", actor.audiences())
+                .param("audiences", actor.insideAudiences())
                 .param("incident", incident)
                 .param("due", dueUntil)
                 .query(ReportStore::read)

@@ -1,5 +1,7 @@
 package dev.noroshi.task;
 
+import dev.noroshi.identity.Roles;
+import dev.noroshi.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,12 @@ public record TaskQuery(
         @Nullable String role,
         @Nullable String incident,
         @Nullable Boolean overdue,
-        boolean waiting) {}
+        boolean waiting) {
+
+    /** @throws InvalidInput for a role that does not exist */
+    void check() {
+        if (role != null && !role.equals("mine") && !Roles.ALL.contains(role)) {
+            throw new InvalidInput("role", "choice");
+        }
+    }
+}

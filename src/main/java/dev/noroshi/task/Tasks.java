@@ -1,7 +1,5 @@
 package dev.noroshi.task;
 
-import dev.noroshi.calendar.TimeTarget;
-import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
@@ -39,7 +37,7 @@ public class Tasks {
     private final Processes processes;
     private final Incidents incidents;
     private final CaseAccess access;
-    private final TimeTargets targets;
+    private final DueTimes times;
     private final Runbooks runbooks;
     private final AnswerWords words;
     private final Takers takers;
@@ -52,7 +50,7 @@ public class Tasks {
             Processes processes,
             Incidents incidents,
             CaseAccess access,
-            TimeTargets targets,
+            DueTimes times,
             Runbooks runbooks,
             AnswerWords words,
             Takers takers,
@@ -63,7 +61,7 @@ public class Tasks {
         this.processes = processes;
         this.incidents = incidents;
         this.access = access;
-        this.targets = targets;
+        this.times = times;
         this.runbooks = runbooks;
         this.words = words;
         this.takers = takers;
@@ -93,7 +91,7 @@ public class Tasks {
                 step.roles(),
                 null,
                 Task.Status.OPEN,
-                due(target, step.edition(), level, now),
+                times.due(target, step.edition(), level, now),
                 now,
                 null,
                 null);
@@ -127,6 +125,7 @@ public class Tasks {
     /** Everything that the caller may see, soonest due first. */
     @Transactional(readOnly = true)
     public Page<Task> list(TaskQuery query, PageRequest page) {
+        query.check();
         return store.list(Actors.current(), query, clock.instant(), page);
     }
 
@@ -216,7 +215,7 @@ public class Tasks {
     /** The level changed: what is open gets the new level's time, counted from when it began to wait. */
     public void recompute(String incident, int level) {
         for (Task task : store.waiting(incident, null)) {
-            store.due(task.id(), due(task.target(), task.edition(), level, task.createdAt()));
+            store.due(task.id(), times.due(task.target(), task.edition(), level, task.createdAt()));
         }
     }
 
@@ -269,17 +268,6 @@ public class Tasks {
     private Task locked(String id) {
         view(id);
         return store.lock(id).orElseThrow(() -> new UnknownTask(id));
-    }
-
-    private @Nullable Instant due(@Nullable String target, String edition, int level, Instant from) {
-        if (target == null) {
-            return null;
-        }
-        return processes.decide("time-targets", edition, Map.of("target", target, "level", (long) level)).stream()
-                .findFirst()
-                .map(TimeTarget::of)
-                .map(it -> targets.due(from, it))
-                .orElse(null);
     }
 
     private Form form(Task task) {

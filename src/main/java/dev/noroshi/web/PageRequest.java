@@ -18,6 +18,9 @@ public record PageRequest(int page, int size) {
         if (size < 1 || size > LARGEST) {
             throw new InvalidInput("size", "range", 1, LARGEST);
         }
+        if (page > Integer.MAX_VALUE / size) {
+            throw new InvalidInput("page", "range", 0, Integer.MAX_VALUE / size);
+        }
     }
 
     public int offset() {

@@ -1,6 +1,8 @@
 package dev.noroshi.task.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
 import dev.noroshi.task.Task;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.workflow.Field;
@@ -33,10 +35,12 @@ public class FieldViews {
     record OptionView(String value, String label) {}
 
     private final Tasks tasks;
+    private final Roster roster;
     private final MessageSource messages;
 
-    FieldViews(Tasks tasks, MessageSource messages) {
+    FieldViews(Tasks tasks, Roster roster, MessageSource messages) {
         this.tasks = tasks;
+        this.roster = roster;
         this.messages = messages;
     }
 
@@ -65,6 +69,13 @@ public class FieldViews {
     /** Whether an option is among what was chosen, one or several. */
     public boolean chosen(@Nullable Object value, String option) {
         return value instanceof java.util.Collection<?> several ? several.contains(option) : option.equals(value);
+    }
+
+    /** The name of the person behind an account; null for nobody. */
+    public @Nullable String person(@Nullable String account) {
+        return account == null
+                ? null
+                : roster.personOf(account).map(Person::name).orElse(account);
     }
 
     String text(String key, String otherwise, Object... arguments) {

@@ -87,9 +87,15 @@ class TaskApi {
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        TaskQuery query =
-                new TaskQuery(filter.get("assignee"), filter.get("role"), filter.get("incident"), overdue, false);
+        TaskQuery query = new TaskQuery(
+                given(filter, "assignee"), given(filter, "role"), given(filter, "incident"), overdue, false);
         return tasks.list(query, new PageRequest(page, size)).map(task -> view(task, null));
+    }
+
+    /** An empty word asks nothing. */
+    private static @Nullable String given(Map<String, String> filter, String name) {
+        String value = filter.getOrDefault(name, "").strip();
+        return value.isEmpty() ? null : value;
     }
 
     @GetMapping("/{id}")

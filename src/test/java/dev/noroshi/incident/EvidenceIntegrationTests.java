@@ -1,0 +1,118 @@
+package dev.noroshi.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.CaseClient.Answer;
+import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Evidence is kept as it came, with its hash; each handing out is written down. */
+@NoroshiTest
+class EvidenceIntegrationTests {
+
+    private static final byte[] LOG = "10:15 不審な接続\n".getBytes(StandardCharsets.UTF_8);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CaseClient city;
+    private String number = "";
+
+    @BeforeEach
+    void aCase() {
+        city = new CaseClient(port);
+        number = city.report("malware", Map.of());
+    }
+
+    @Test
+    void aFileWithAJapaneseNameComesBackAsItWas() throws Exception {
+        Answer kept = attach("handler", "調査ログ　１.log", LOG);
+
+        assertThat(kept.status()).as("%s", kept.body()).isEqualTo(201);
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(LOG));
+        assertThat(kept.body().get("sha256").asString()).isEqualTo(hash);
+        assertThat(kept.body().get("takenBy").asString()).contains("高橋");
+        String path = "/api/v1/incidents/" + number + "/evidence/"
+                + kept.body().get("id").asString();
+        Answer file = city.get("lead", path);
+        assertThat(file.raw().body()).isEqualTo(new String(LOG, StandardCharsets.UTF_8));
+        assertThat(file.raw().headers().firstValue("Content-Disposition").orElse(""))
+                .contains("attachment", "filename*=UTF-8''");
+        assertThat(journaled("evidence.attached")).isEqualTo(1);
+        assertThat(journaled("evidence.exported")).isEqualTo(1);
+        assertThat(new PageClient(port, "handler").get("/incidents/" + number).body())
+                .contains("調査ログ　１.log", hash, "高橋");
+        assertThat(city.get("staff", path).status()).isEqualTo(403);
+    }
+
+    @Test
+    void theSameFileTwiceIsKeptOnce() {
+        assertThat(attach("handler", "a.log", LOG).body().get("id"))
+                .isEqualTo(attach("handler", "a.log", LOG).body().get("id"));
+        attach("handler", "b.log", LOG);
+
+        Answer list = city.get("handler", "/api/v1/incidents/" + number + "/evidence");
+
+        assertThat(list.body().get("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoEvidenceIsRefused() {
+        assertThat(attach("handler", "tool.exe", LOG).status()).isEqualTo(422);
+        assertThat(attach("handler", "photo.png", LOG).status()).isEqualTo(422);
+        assertThat(attach("handler", "empty.log", new byte[0]).status()).isEqualTo(422);
+        assertThat(attach("manager", "a.log", LOG).status()).isEqualTo(403);
+        assertThat(attach("handler", "big.log", new byte[10 * 1024 * 1024 + 1]).status())
+                .isIn(413, 422);
+    }
+
+    @Test
+    void damagedEvidenceIsNotHandedOut() {
+        String id = attach("handler", "a.log", LOG).body().get("id").asString();
+        jdbc.sql("update incident_evidence set content = 'x' where id = ?")
+                .param(id)
+                .update();
+
+        Answer file = city.get("handler", "/api/v1/incidents/" + number + "/evidence/" + id);
+
+        assertThat(file.status()).isEqualTo(409);
+        assertThat(file.body().get("type").asString()).endsWith("incident.evidence-damaged");
+    }
+
+    private long journaled(String act) {
+        return jdbc.sql("select count(*) from journal_entry where act = ? and subject = ?")
+                .params(act, number)
+                .query(Long.class)
+                .single();
+    }
+
+    private Answer attach(String account, String name, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--teil\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--teil--\r\n".getBytes(StandardCharsets.UTF_8));
+        return city.send(
+                account,
+                "/api/v1/incidents/" + number + "/evidence",
+                request -> request.header("Content-Type", "multipart/form-data; boundary=teil")
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+}

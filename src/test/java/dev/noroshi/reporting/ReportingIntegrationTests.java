@@ -1,0 +1,127 @@
+package dev.noroshi.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.NoroshiTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Bodies outside are told what the law asks, by two people, in time. */
+@NoroshiTest
+class ReportingIntegrationTests {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    @LocalServerPort
+    private int port;
+
+    private CaseClient city;
+
+    @BeforeEach
+    void theCity() {
+        city = new CaseClient(port);
+    }
+
+    @Test
+    void moreThanAHundredPersonsAreReportedByTwoWithTheNumberOfTheReceipt() {
+        String number = leak(101);
+        JsonNode preliminary = report(number, "ppc", "preliminary");
+        assertThat(preliminary.get("required").asBoolean()).isTrue();
+        assertThat(preliminary.get("dueOn").asString())
+                .isEqualTo(LocalDate.now(TOKYO).plusDays(4).toString());
+        assertThat(report(number, "ppc", "definitive").get("dueOn").asString())
+                .isGreaterThanOrEqualTo(LocalDate.now(TOKYO).plusDays(29).toString());
+
+        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("ppc-preliminary")));
+        String draft = city.waiting(number, "userTask_draftReport");
+        assertThat(field("handler", draft, "text")).contains("個人情報保護委員会", "101人");
+        city.completion("handler", draft, Map.of());
+        String approval = city.waiting(number, "userTask_approveReport");
+        assertThat(city.completion("handler", approval, Map.of()).status()).isEqualTo(403);
+        city.completion("lead", approval, Map.of("decision", "sendBack", "comment", "人数の根拠を書くこと"));
+        city.completion("handler", city.waiting(number, "userTask_draftReport"), Map.of("text", "直した"));
+        city.completion("lead", city.waiting(number, "userTask_approveReport"), Map.of());
+        String submission = city.waiting(number, "userTask_recordSubmission");
+        assertThat(field("handler", submission, "channel")).isEqualTo("web-form");
+        city.completion("handler", submission, Map.of("referenceNumber", "PPC-2026-0042"));
+
+        JsonNode submitted = report(number, "ppc", "preliminary");
+        assertThat(submitted.get("state").asString()).isEqualTo("submitted");
+        assertThat(submitted.get("reference").asString()).isEqualTo("PPC-2026-0042");
+        assertThat(city.timeline(number))
+                .anyMatch(line -> line.contains("PPC-2026-0042"))
+                .anyMatch(line -> line.contains("人数の根拠を書くこと"));
+    }
+
+    @Test
+    void aHundredPersonsAreNot() {
+        assertThat(report(leak(100), "ppc", "preliminary").get("required").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsNewlyRequiredAfterTheConfirmationBeginsAtOnce() {
+        String number = leak(100);
+        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of()));
+        await().until(() ->
+                !city.tasks(number, "userTask_decidePublication", "open").isEmpty());
+
+        city.patch(
+                "handler",
+                "/api/v1/incidents/" + number,
+                null,
+                Map.of("personalInformation", Map.of("personCount", 101), "reason", "数えた"));
+
+        await().until(() -> city.tasks(number, "userTask_draftReport", "open").size() >= 2);
+        assertThat(report(number, "ppc", "definitive").get("state").asString()).isEqualTo("drafting");
+        assertThat(city.timeline(number)).anyMatch(line -> line.startsWith("report-newly-required"));
+    }
+
+    @Test
+    void whatPeopleLeftOutStaysOut() {
+        String number = leak(101);
+        city.complete(
+                "handler", number, "userTask_confirmReports", Map.of("reports", List.of(), "reason", "暗号化を確かめている"));
+
+        city.patch("handler", "/api/v1/incidents/" + number, null, Map.of("place", "本庁", "reason", "聞いた"));
+
+        assertThat(report(number, "ppc", "preliminary").get("state").asString()).isEqualTo("not-required");
+    }
+
+    private String leak(int persons) {
+        String number = city.evaluated(
+                "mis-send", Map.of("personalInformation", Map.of("included", "yes", "personCount", persons)));
+        city.waiting(number, "userTask_confirmReports");
+        return number;
+    }
+
+    private JsonNode report(String number, String addressee, String kind) {
+        return city.get("chief", "/api/v1/reports?incident=" + number)
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(report -> report.get("addressee").asString().equals(addressee))
+                .filter(report -> report.get("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String field(String account, String task, String name) {
+        return city.get(account, "/api/v1/tasks/" + task)
+                .body()
+                .get("fields")
+                .valueStream()
+                .filter(field -> field.get("name").asString().equals(name))
+                .map(field -> field.get("value").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+}

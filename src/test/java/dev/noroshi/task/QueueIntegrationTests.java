@@ -1,0 +1,116 @@
+package dev.noroshi.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.CaseClient.Answer;
+import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who takes which step from the queue, and what happens when two want the same. */
+@NoroshiTest
+class QueueIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CaseClient city;
+    private String number = "";
+    private String task = "";
+
+    @BeforeEach
+    void aWaitingStep() {
+        city = new CaseClient(port);
+        number = city.report("mis-send", Map.of());
+        task = city.waiting(number, "userTask_receive");
+    }
+
+    @Test
+    void ofTwoAtOnceOneGetsItAndTheOtherLearnsWho() {
+        List<Answer> answers = List.of("handler", "handler2").parallelStream()
+                .map(account -> act(account, "claim"))
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        Answer refused = answers.stream()
+                .filter(answer -> answer.status() == 409)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.body().get("title").asString()).containsAnyOf("高橋　健太", "田中　由美");
+    }
+
+    @Test
+    void whatSomebodyElseHasIsNotCompletedUntilReleased() {
+        act("handler", "claim");
+
+        assertThat(city.completion("handler2", task, Map.of()).status()).isEqualTo(409);
+        assertThat(act("handler2", "release").status()).isEqualTo(403);
+        assertThat(act("handler", "release").status()).isEqualTo(200);
+        assertThat(city.completion("handler2", task, Map.of("note", "受けた")).status())
+                .isEqualTo(200);
+        assertThat(city.timeline(number))
+                .anyMatch(line -> line.contains("担当を外れました"))
+                .anyMatch(line -> line.startsWith("task 田中") && line.contains("受けた"));
+    }
+
+    @Test
+    void aSecondClickOnCompleteIsHarmless() {
+        assertThat(city.completion("handler", task, Map.of()).status()).isEqualTo(200);
+        assertThat(city.post("handler", "/api/v1/tasks/" + task + "/completion", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(city.post("handler2", "/api/v1/tasks/" + task + "/completion", Map.of())
+                        .status())
+                .isEqualTo(409);
+        city.waiting(number, "userTask_evaluate");
+        assertThat(city.tasks(number, "userTask_evaluate", "open", "claimed")).hasSize(1);
+    }
+
+    @Test
+    void whoHoldsNoRoleOfItMayNotTakeIt() {
+        assertThat(act("chief", "claim").status()).isEqualTo(403);
+        assertThat(act("staff", "claim").status()).isEqualTo(404);
+        assertThat(act("manager", "claim").status()).isEqualTo(404);
+        assertThat(act("auditor", "claim").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theQueueShowsWhatIsLateAndThePageTakesAndCompletes() {
+        jdbc.sql("update task set due = '2020-01-01 00:00:00' where id = ?")
+                .param(task)
+                .update();
+        PageClient handler = new PageClient(port, "handler");
+        assertThat(city.get("handler", "/api/v1/tasks?overdue=true&incident=" + number)
+                        .body()
+                        .toString())
+                .contains(task);
+        String page = handler.get("/tasks/" + task).body();
+        assertThat(page).contains("status--overdue");
+
+        String claimed =
+                handler.post("/tasks/" + task + "/claim", page, Map.of()).body();
+        assertThat(claimed).contains("/tasks/" + task + "/release");
+        HttpResponse<String> done = handler.post("/tasks/" + task + "/completion", claimed, Map.of("note", "受けた"));
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(city.get("handler", "/api/v1/tasks/" + task)
+                        .body()
+                        .get("status")
+                        .asString())
+                .isEqualTo("done");
+    }
+
+    private Answer act(String account, String act) {
+        return city.post(account, "/api/v1/tasks/" + task + "/" + act, Map.of());
+    }
+}
