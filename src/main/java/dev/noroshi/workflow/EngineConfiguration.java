@@ -22,7 +22,7 @@ class EngineConfiguration {
 
     /** Lets jobs in hand end while their database is still there; the engine's own would drop them half-way. */
     @Bean
-    @DependsOn("entityManagerFactory")
+    @DependsOn({"dataSource", "transactionManager"})
     ThreadPoolTaskExecutor camundaTaskExecutor(CamundaBpmProperties settings) {
         JobExecutionProperty jobs = settings.getJobExecution();
         ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
