@@ -2,6 +2,7 @@ package dev.noroshi.task.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noroshi.identity.Roles;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
@@ -70,11 +71,13 @@ class TaskApi {
 
     private final Tasks tasks;
     private final FieldViews fields;
+    private final PlanWords words;
     private final Clock clock;
 
-    TaskApi(Tasks tasks, FieldViews fields, Clock clock) {
+    TaskApi(Tasks tasks, FieldViews fields, PlanWords words, Clock clock) {
         this.tasks = tasks;
         this.fields = fields;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -134,7 +137,7 @@ class TaskApi {
                 .toList();
         return new TaskView(
                 task.id(),
-                task.name(),
+                words.of(task.element(), task.name()),
                 task.element(),
                 task.process(),
                 task.incident(),
