@@ -27,6 +27,7 @@ public sealed interface CallEvent {
      *
      * @param account of the person; null without one
      * @param enteredBy the window's account for 代理入力
+     * @param note what the window heard; null when it wrote nothing
      * @param decides whether the person may take the decision
      */
     record Answered(
@@ -37,7 +38,8 @@ public sealed interface CallEvent {
             String name,
             boolean decides,
             Via via,
-            @Nullable String enteredBy)
+            @Nullable String enteredBy,
+            @Nullable String note)
             implements CallEvent {}
 
     /** A called person says 不在; the next one is called at once. */

@@ -157,7 +157,8 @@ class Calling {
                 answer.name(),
                 answer.decides(),
                 answer.via(),
-                answer.enteredBy()));
+                answer.enteredBy(),
+                answer.note()));
         processes.deliver("CallAnswered", id);
     }
 

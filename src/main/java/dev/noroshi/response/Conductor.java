@@ -135,7 +135,8 @@ class Conductor {
         String text = by == null
                 ? words.text("response.answered", answered.name(), via)
                 : words.text("response.answered.proxy", answered.name(), via, by);
-        incidents.record(answered.incident(), "answer", text);
+        String note = answered.note();
+        incidents.record(answered.incident(), "answer", note == null ? text : text + "\n" + note);
         if (answered.decides() && answered.account() != null && answered.via() != Via.TASK) {
             String account = answered.account();
             Actor person = new Actor(
