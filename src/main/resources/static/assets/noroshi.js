@@ -31,6 +31,13 @@
     if (form) delete form.dataset.sent;
   });
 
+  // What was refused is said first.
+  const refused = document.querySelector("main .notice--error");
+  if (refused) {
+    refused.tabIndex = -1;
+    refused.focus();
+  }
+
   const keeps = (field) => field.name && !["password", "hidden", "file", "submit"].includes(field.type);
   const drafts = () => document.querySelectorAll("form[data-draft]");
   drafts().forEach((form) => {

@@ -5,7 +5,45 @@
   const STATES = ["active", "done", "cancelled", "stuck"];
   const MARKS = { active: "plan-now", done: "plan-done", cancelled: "plan-cancelled", stuck: "plan-stuck" };
   const PERIOD = 10000;
-  const MARGIN = 24;
+  const SMALLEST = 0.6;
+  const MARGIN = 16;
+
+  // The library builds some of its parts from HTML with inline styles, which the page's policy refuses: plan.css has them.
+  const html = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
+  Object.defineProperty(Element.prototype, "innerHTML", {
+    ...html,
+    set(text) {
+      html.set.call(this, typeof text === "string" ? text.replace(/ style="[^"]*"/g, "") : text);
+    },
+  });
+
+  // It measures texts in this element, and would make it with an inline style.
+  function ruler() {
+    if (!document.getElementById("helper-svg")) {
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      ["width", "height"].forEach((side) => svg.setAttribute(side, 0));
+      svg.id = "helper-svg";
+      svg.setAttribute("aria-hidden", "true");
+      document.body.appendChild(svg);
+    }
+  }
+
+  // As wide as the page, as high as the drawing needs; never so small that the words cannot be read.
+  function fit(box, canvas) {
+    const inner = canvas.viewbox().inner;
+    if (inner.width === 0) {
+      return;
+    }
+    const scale = Math.max(SMALLEST, Math.min(1, (box.clientWidth - 2 * MARGIN) / inner.width));
+    box.style.height = Math.ceil(inner.height * scale + 2 * MARGIN) + "px";
+    canvas.resized();
+    canvas.viewbox({
+      x: inner.x - MARGIN / scale,
+      y: inner.y - MARGIN / scale,
+      width: box.clientWidth / scale,
+      height: box.clientHeight / scale,
+    });
+  }
 
   async function draw(box, viewer, model) {
     const answer = await fetch("/plan/diagrams/" + encodeURIComponent(box.dataset.edition) + "/" + encodeURIComponent(model));
@@ -13,15 +51,8 @@
       return;
     }
     await viewer.importXML(await answer.text());
-    fit(viewer.get("canvas"));
+    fit(box, viewer.get("canvas"));
     await mark(box, viewer, model);
-  }
-
-  // The whole diagram with a margin: labels at the edge would be cut.
-  function fit(canvas) {
-    canvas.zoom("fit-viewport");
-    const inner = canvas.viewbox().inner;
-    canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, width: inner.width + 2 * MARGIN, height: inner.height + 2 * MARGIN });
   }
 
   async function mark(box, viewer, model) {
@@ -47,10 +78,12 @@
       return;
     }
     box.dataset.started = "true";
+    ruler();
     const viewer = new window.BpmnJS({ container: box });
     const choice = document.getElementById(box.dataset.choice);
     draw(box, viewer, choice.value);
     choice.addEventListener("change", () => draw(box, viewer, choice.value));
+    window.addEventListener("resize", () => document.contains(box) && fit(box, viewer.get("canvas")));
     const timer = setInterval(() => {
       if (document.contains(box)) {
         mark(box, viewer, choice.value);

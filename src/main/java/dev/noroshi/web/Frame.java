@@ -65,6 +65,9 @@ public class Frame {
             pages.add("/mails");
         }
         pages.add("/roster");
+        if (reads) {
+            pages.add("/assets");
+        }
         if (reads || roles.contains("plan-author")) {
             pages.add("/plan");
         }

@@ -48,7 +48,7 @@ class LastResort implements ErrorController {
             String number = UUID.randomUUID().toString().substring(0, 8);
             log.error("Error {} at {}", number, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-            page.addObject("number", number);
+            page.addObject("errorNumber", number);
         }
         return page;
     }

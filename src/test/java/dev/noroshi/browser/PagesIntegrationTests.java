@@ -1,0 +1,129 @@
+package dev.noroshi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Every page, in both languages: accessible by axe, quiet in the console, whole on a telephone, without raw keys. */
+@BrowserTest
+class PagesIntegrationTests {
+
+    /** Who takes a step, by its roles: no approver has applied before. */
+    private static final Map<String, String> PEOPLE =
+            new TreeMap<>(Map.of("chief", "chief", "ciso", "ciso", "csirt-handler", "handler"));
+
+    private final List<String> findings = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void pagesBeforeAndBesideTheWork(String language) {
+        try (Screen screen = new Screen(port, language)) {
+            look(screen, "/login", "login");
+            screen.page().fill("#username", "nobody");
+            screen.page().fill("#password", "wrong");
+            screen.page().click("main button");
+            sound(screen, "login-refused");
+            look(screen, "/demo/mail", "demo-mail");
+
+            screen.signIn("staff");
+            look(screen, "/report", "report");
+            look(screen, "/admin", "forbidden");
+            look(screen, "/incidents/R8-9999", "unknown");
+            screen.signIn("admin");
+            for (String path : new String[] {"/admin", "/admin/accounts", "/admin/people", "/roster"}) {
+                look(screen, path, path.substring(1).replace('/', '-'));
+            }
+            screen.signIn("auditor");
+            look(screen, "/incidents?q=no-such-thing", "incidents-empty");
+            look(screen, "/plan", "plan");
+            look(screen, "/plan/runbooks/RB-01", "runbook");
+            look(screen, "/assets", "assets");
+            screen.signIn("chief");
+            look(screen, "/tasks?tab=mine", "tasks-empty");
+            screen.signIn("handler");
+            look(screen, "/mails", "mails");
+            look(screen, "/roster?q=高橋", "roster-found");
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void pagesOfACase(String language) {
+        CaseMaker cases = new CaseMaker(port);
+        JsonNode report = cases.graveReport();
+        String number = report.get("incident").asString();
+        try (Screen staff = new Screen(port, language).signIn("staff")) {
+            look(staff, "/report/receipts/" + report.get("receipt").asString(), "receipt");
+            look(staff, "/incidents/" + number, "case-of-the-reporter");
+        }
+        Map<String, Screen> screens = new TreeMap<>();
+        try {
+            PEOPLE.values().forEach(it -> screens.put(it, new Screen(port, language).signIn(it)));
+            Map<String, Boolean> seen = new TreeMap<>();
+            await().atMost(Duration.ofMinutes(4)).pollDelay(Duration.ZERO).until(() -> {
+                for (JsonNode task : cases.waiting(number)) {
+                    String account = holderOf(task);
+                    if (seen.put(task.get("element").asString(), true) == null) {
+                        look(
+                                screens.get(account),
+                                "/tasks/" + task.get("id").asString(),
+                                "step-" + task.get("element").asString());
+                    }
+                    if (seen.size() == 5 && seen.put("case", true) == null) {
+                        caseInTheMiddle(screens.get("handler"), number);
+                    }
+                    cases.complete(account, task.get("id").asString());
+                }
+                return cases.get("lead", "/api/v1/incidents/" + number)
+                        .get("status")
+                        .asString()
+                        .equals("closed");
+            });
+            assertThat(seen.keySet()).contains("userTask_evaluate", "userTask_draftReport", "userTask_approveClosure");
+            look(screens.get("handler"), "/incidents/" + number, "case-closed");
+        } finally {
+            screens.values().forEach(Screen::close);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private void caseInTheMiddle(Screen screen, String number) {
+        look(screen, "/tasks?tab=all", "tasks");
+        look(screen, "/incidents", "incidents");
+        look(screen, "/incidents/" + number, "case");
+        for (String part : new String[] {"tasks", "process", "mails", "calls", "reports"}) {
+            look(screen, "/incidents/" + number + "/" + part, "case-" + part);
+        }
+        look(screen, "/escalations/" + number + "-C1", "call");
+    }
+
+    private static String holderOf(JsonNode task) {
+        return PEOPLE.entrySet().stream()
+                .filter(it -> task.get("roles").toString().contains('"' + it.getKey() + '"'))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(task.toString()));
+    }
+
+    private void look(Screen screen, String path, String name) {
+        assertThat(screen.open(path)).as(path).isLessThan(500);
+        sound(screen, name);
+    }
+
+    private void sound(Screen screen, String name) {
+        findings.addAll(screen.findings(name));
+    }
+}
