@@ -1,20 +1,20 @@
 package dev.noroshi;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * Refuses to start in production with what belongs to the demo: accounts whose password everybody knows, and a clock
  * that runs faster.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "noroshi.demo.enabled", havingValue = false, matchIfMissing = true)
 class DemoGuard implements InitializingBean {
 
+    private static final String DEMO = "noroshi.demo.enabled";
     private static final String SCALE = "noroshi.demo.time-scale";
 
     private final Environment environment;
@@ -27,6 +27,14 @@ class DemoGuard implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        if (!environment.getProperty(DEMO, Boolean.class, false)) {
+            refuseWhatBelongsToTheDemo();
+        } else if (!ClassUtils.isPresent("dev.noroshi.demo.DemoStart", null)) {
+            throw refused(DEMO, "この jar にデモは入っていません。この設定を外してください。 / This jar holds no demo. Remove it.");
+        }
+    }
+
+    private void refuseWhatBelongsToTheDemo() {
         if (environment.containsProperty(SCALE)) {
             throw refused(SCALE, "デモでのみ使えます。この設定を外してください。 / It works in the demo only. Remove it.");
         }

@@ -44,6 +44,7 @@ class ProductionStartIntegrationTests {
         }
 
         assertThat(refused("--noroshi.demo.time-scale=60")).contains("noroshi.demo.time-scale", "デモでのみ", "demo only");
+        assertThat(refused("--noroshi.demo.enabled=true")).contains("noroshi.demo.enabled", "This jar holds no demo");
         makeADemoAccountOfIt();
         assertThat(refused()).contains("デモ用アカウントが 1 件", "1 demo accounts");
     }
