@@ -26,16 +26,19 @@ public class Journal {
 
     private final JdbcClient database;
     private final Chain chain;
+    private final Acts acts;
     private final Clock clock;
 
-    Journal(JdbcClient database, Chain chain, Clock clock) {
+    Journal(JdbcClient database, Chain chain, Acts acts, Clock clock) {
         this.database = database;
         this.chain = chain;
+        this.acts = acts;
         this.clock = clock;
     }
 
     /**
-     * Writes down an act of {@link dev.noroshi.identity.Actors#current()} in the same transaction.
+     * Writes down an act of {@link dev.noroshi.identity.Actors#current()} in the same transaction, chained
+     * just before it commits.
      *
      * @param act stable key, such as {@code incident.viewed} or {@code account.created}
      * @param subject the thing acted upon: a case number, an account name
@@ -44,20 +47,8 @@ public class Journal {
     @Transactional
     public void record(String act, String subject, @Nullable String detail) {
         Actor actor = Actors.current();
-        String words = detail == null ? "" : detail;
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-        Chain.Head head = database.sql("select last_id, last_hash from journal_head where only_row = 1 for update")
-                .query(Chain.Head.class)
-                .single();
-        long id = head.lastId() + 1;
-        String hash = Chain.hash(head.lastHash(), id, at, actor.account(), actor.name(), act, subject, words);
-        database.sql("insert into journal_entry (id, recorded_at, account, account_name, act, subject, detail,"
-                        + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(id, at, actor.account(), actor.name(), act, subject, words, head.lastHash(), hash)
-                .update();
-        database.sql("update journal_head set last_id = ?, last_hash = ? where only_row = 1")
-                .params(id, hash)
-                .update();
+        acts.add(new Acts.Act(at, actor.account(), actor.name(), act, subject, detail == null ? "" : detail));
     }
 
     @EventListener
