@@ -83,6 +83,7 @@ public class Escalations {
      * A person has answered: by button, reply, claim or completion of the task. Only called persons, the role's holders, and the window for them (代理入力).
      */
     public void acknowledge(String callId, Actor by, Via via) {
+        processes.hold(callId);
         Optional<Rung> rung = rungOf(callId, by);
         if (rung.isEmpty() && via != Via.TASK) {
             throw new NotYours("escalation.acknowledge");
@@ -99,6 +100,7 @@ public class Escalations {
     public CallView acknowledgeFor(String callId, @Nullable String person, @Nullable String note) {
         Actor clerk = Actors.current();
         visible(callId, clerk);
+        processes.hold(callId);
         if (!clerk.holdsAny(Roles.WINDOW, Roles.LEAD)) {
             throw new NotYours("escalation.proxy");
         }

@@ -8,6 +8,7 @@ import dev.noroshi.mail.MailEvent;
 import dev.noroshi.mail.Mails;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
+import dev.noroshi.workflow.Processes;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -23,6 +24,7 @@ class Replies {
     private final CallLetters letters;
     private final Roster roster;
     private final Mails mails;
+    private final Processes processes;
 
     Replies(
             CallStore store,
@@ -30,19 +32,21 @@ class Replies {
             Escalations escalations,
             CallLetters letters,
             Roster roster,
-            Mails mails) {
+            Mails mails,
+            Processes processes) {
         this.store = store;
         this.calling = calling;
         this.escalations = escalations;
         this.letters = letters;
         this.roster = roster;
         this.mails = mails;
+        this.processes = processes;
     }
 
     @EventListener
     void on(MailEvent.Replied reply) {
         Optional<RungOfCall> asked = store.byToken(reply.token());
-        Optional<Call> call = asked.flatMap(rung -> store.lock(rung.call()));
+        Optional<Call> call = asked.flatMap(this::held);
         if (asked.isEmpty() || call.isEmpty()) {
             mails.setAside(reply.mailId(), "unknown-token");
             return;
@@ -56,6 +60,11 @@ class Replies {
         } else {
             take(call.get(), asked.get().rung(), person.get(), reply);
         }
+    }
+
+    private Optional<Call> held(RungOfCall asked) {
+        processes.hold(asked.call());
+        return store.lock(asked.call());
     }
 
     private void take(Call call, int rung, Called person, MailEvent.Replied reply) {

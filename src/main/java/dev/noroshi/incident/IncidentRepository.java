@@ -5,6 +5,7 @@ import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.UnknownCase;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.workflow.CaseLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** Cases in the database. */
 @Repository
-class IncidentRepository {
+class IncidentRepository implements CaseLock {
 
     private final JdbcClient jdbc;
     private final FactsDocument document;
@@ -78,6 +79,14 @@ class IncidentRepository {
     Incident lock(String number) {
         return find("select * from incident where number = :key for update", number)
                 .orElseThrow(() -> new UnknownCase(number));
+    }
+
+    @Override
+    public void hold(String incident) {
+        jdbc.sql("select 1 from incident where number = ? for update")
+                .param(incident)
+                .query(Integer.class)
+                .optional();
     }
 
     private Optional<Incident> find(String sql, String key) {

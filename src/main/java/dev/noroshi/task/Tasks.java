@@ -24,6 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -136,6 +138,7 @@ public class Tasks {
     }
 
     /** Takes it on; a repeat by the same person is fine. */
+    @Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 20, multiplier = 2)
     public Task claim(String id) {
         Task task = locked(id);
         Actor actor = takers.requireMayTake(task);
@@ -165,6 +168,7 @@ public class Tasks {
     }
 
     /** Stores the answers and goes on with the plan, in one transaction; a repeat by the same person is a success. */
+    @Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 20, multiplier = 2)
     public Task complete(String id, Map<String, ?> answers) {
         Task task = locked(id);
         Actor actor = Actors.current();
@@ -266,7 +270,7 @@ public class Tasks {
     }
 
     private Task locked(String id) {
-        view(id);
+        processes.hold(view(id).incident());
         return store.lock(id).orElseThrow(() -> new UnknownTask(id));
     }
 

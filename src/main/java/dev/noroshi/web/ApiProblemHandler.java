@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +51,7 @@ class ApiProblemHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> on(OptimisticLockingFailureException overtaken, Locale locale) {
+    ResponseEntity<Map<String, Object>> on(ConcurrencyFailureException overtaken, Locale locale) {
         return answer(409, answers.document(locale, 409, "stale", List.of()));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -42,7 +42,7 @@ class PageProblemHandler {
     }
 
     @ExceptionHandler
-    ModelAndView on(OptimisticLockingFailureException overtaken, Locale locale) {
+    ModelAndView on(ConcurrencyFailureException overtaken, Locale locale) {
         return page(409, "stale", List.of(), locale);
     }
 

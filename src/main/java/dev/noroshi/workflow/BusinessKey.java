@@ -1,5 +1,6 @@
 package dev.noroshi.workflow;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +14,14 @@ public final class BusinessKey {
 
     private BusinessKey() {}
 
+    /** The case of a key; empty for a key of another shape. */
+    static Optional<String> incidentIn(String key) {
+        Matcher matcher = SHAPE.matcher(key);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /** @throws IllegalArgumentException when the key has another shape */
     public static String incidentOf(String key) {
-        Matcher matcher = SHAPE.matcher(key);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a business key: " + key);
-        }
-        return matcher.group(1);
+        return incidentIn(key).orElseThrow(() -> new IllegalArgumentException("not a business key: " + key));
     }
 }

@@ -3,18 +3,28 @@ package dev.noroshi.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Narrows the engine to what a plan may do, and lets it tell what happens. */
 @Configuration(proxyBeanMethods = false)
@@ -35,13 +45,35 @@ class EngineConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+    JobExecutor jobExecutor(
+            @Qualifier("camundaTaskExecutor") TaskExecutor threads,
+            CamundaBpmProperties properties,
+            JdbcClient database,
+            ObjectProvider<CaseLock> cases) {
+        JobExecutionProperty settings = properties.getJobExecution();
+        CaseJobs jobs = new CaseJobs(database, cases);
+        jobs.setTaskExecutor(threads);
+        jobs.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+        Optional.ofNullable(settings.getWaitTimeInMillis()).ifPresent(jobs::setWaitTimeInMillis);
+        Optional.ofNullable(settings.getMaxWait()).ifPresent(jobs::setMaxWait);
+        Optional.ofNullable(settings.getBackoffTimeInMillis()).ifPresent(jobs::setBackoffTimeInMillis);
+        Optional.ofNullable(settings.getMaxBackoff()).ifPresent(jobs::setMaxBackoff);
+        Optional.ofNullable(settings.getLockTimeInMillis()).ifPresent(jobs::setLockTimeInMillis);
+        Optional.ofNullable(settings.getMaxJobsPerAcquisition()).ifPresent(jobs::setMaxJobsPerAcquisition);
+        return jobs;
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     AbstractProcessEnginePlugin planRules(ApplicationContext application, ApplicationEventPublisher events) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setExpressionManager(new PlanExpressions(name ->
-                        application.getBeansWithAnnotation(PlanVocabulary.class).get(name)));
+                Supplier<Map<String, Object>> words =
+                        SingletonSupplier.of(() -> application.getBeansWithAnnotation(PlanVocabulary.class));
+                engine.setExpressionManager(
+                        new PlanExpressions(name -> words.get().get(name)));
                 engine.setBeans(Map.of());
                 engine.setEnableScriptCompilation(false);
                 engine.setEnableExpressionsInAdhocQueries(false);

@@ -23,7 +23,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The running plan, without a word of the engine. Everything happens in the caller's transaction. */
@@ -38,6 +40,7 @@ public class Processes {
     private final ManagementService management;
     private final DecisionService decisions;
     private final RepositoryService repository;
+    private final ObjectProvider<CaseLock> cases;
 
     Processes(
             Editions editions,
@@ -46,7 +49,8 @@ public class Processes {
             HistoryService history,
             ManagementService management,
             DecisionService decisions,
-            RepositoryService repository) {
+            RepositoryService repository,
+            ObjectProvider<CaseLock> cases) {
         this.editions = editions;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -54,6 +58,16 @@ public class Processes {
         this.management = management;
         this.decisions = decisions;
         this.repository = repository;
+        this.cases = cases;
+    }
+
+    /**
+     * Holds the case to which the key belongs until the transaction ends. Whoever changes anything of a case does this
+     * before anything else, so that no two wait for each other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String key) {
+        cases.ifAvailable(lock -> lock.hold(BusinessKey.incidentOf(key)));
     }
 
     /** Starts a model of the newest edition under a business key; a repeat for the same model and key does nothing. */
@@ -72,7 +86,7 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .count();
         if (before == 0) {
-            runtime.startProcessInstanceById(editions.process(process, edition), key);
+            Collision.told(() -> runtime.startProcessInstanceById(editions.process(process, edition), key));
         }
     }
 
@@ -82,7 +96,7 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .messageEventSubscriptionName(message)
                 .list();
-        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+        Collision.told(() -> waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId())));
     }
 
     /** Ends what runs of a model under the key; its open steps are gone. */
@@ -96,7 +110,7 @@ public class Processes {
 
     /** Goes on from a step that a person has taken. */
     public void complete(String stepId) {
-        tasks.complete(stepId);
+        Collision.told(() -> tasks.complete(stepId));
     }
 
     /** Moves the running timer at an element; does nothing when none runs. */

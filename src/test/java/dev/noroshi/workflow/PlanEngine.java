@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The shipped plan, deployed as one edition on a bare engine in a schema of its own on the tests' MariaDB. */
 final class PlanEngine {
@@ -64,7 +65,8 @@ final class PlanEngine {
                 engine.getHistoryService(),
                 engine.getManagementService(),
                 engine.getDecisionService(),
-                engine.getRepositoryService());
+                engine.getRepositoryService(),
+                new StaticListableBeanFactory().getBeanProvider(CaseLock.class));
     }
 
     /** Between two tests: nothing runs, nothing is scripted, the clock shows the real time. */

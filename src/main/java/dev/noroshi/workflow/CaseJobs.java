@@ -1,0 +1,55 @@
+package dev.noroshi.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs each job of the plan while it holds its case, as people's acts do: nobody meets half of another's step. */
+class CaseJobs extends SpringJobExecutor {
+
+    private final JdbcClient database;
+    private final ObjectProvider<CaseLock> cases;
+
+    CaseJobs(JdbcClient database, ObjectProvider<CaseLock> cases) {
+        this.database = database;
+        this.cases = cases;
+    }
+
+    @Override
+    public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+        return new ExecuteJobsRunnable(jobs, engine) {
+            @Override
+            protected void executeJob(String job, CommandExecutor executor, JobFailureCollector failures) {
+                ExecuteJobHelper.executeJob(job, executor, failures, new HeldJob(job, failures));
+            }
+        };
+    }
+
+    /** Reads nothing of the engine before it holds the case, so that nothing it read is stale. */
+    private final class HeldJob extends ExecuteJobsCmd {
+
+        HeldJob(String job, JobFailureCollector failures) {
+            super(job, failures);
+        }
+
+        @Override
+        public Void execute(CommandContext context) {
+            database.sql("select e.BUSINESS_KEY_ from ACT_RU_JOB j"
+                            + " join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_ where j.ID_ = ?")
+                    .param(jobId)
+                    .query(String.class)
+                    .optional()
+                    .flatMap(BusinessKey::incidentIn)
+                    .ifPresent(incident -> cases.ifAvailable(lock -> lock.hold(incident)));
+            return super.execute(context);
+        }
+    }
+}
