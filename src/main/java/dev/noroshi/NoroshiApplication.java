@@ -2,11 +2,9 @@ package dev.noroshi;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /** Starts the emergency response engine of a city's CSIRT. */
 @SpringBootApplication
-@EnableResilientMethods
 public class NoroshiApplication {
 
     public static void main(String[] args) {

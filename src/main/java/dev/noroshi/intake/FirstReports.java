@@ -24,8 +24,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,8 +56,7 @@ public class FirstReports {
         this.clock = clock;
     }
 
-    /** Stores the report and opens its case; when this returns, both are committed. Hindered by others, it tries again. */
-    @Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 20, multiplier = 2)
+    /** Stores the report and opens its case; when this returns, both are committed. */
     public Receipt receive(FirstReport report, Submission submission) {
         Actor actor = Actors.current();
         if (report.drill() && !actor.holdsAny(Roles.LEAD, Roles.ADMIN)) {

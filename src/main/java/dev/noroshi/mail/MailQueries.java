@@ -5,6 +5,7 @@ import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailQueries {
 
-    private static final String BOTH = """
-            (select 'out' direction, id, incident, null sender, recipients, subject, body, state, null reason, null answer,
-                queued_at at, sent_at, attempts, last_error, drill from mail_out
-             union all
-             select 'in', id, incident, sender, null, subject, words, state, reason, answer,
-                received_at, null, attempts, null, false from mail_in) m
+    private static final String OUT = """
+            select 'out' direction, id, incident, null sender, recipients, subject, body, state, null reason, null answer,
+                queued_at at, sent_at, attempts, last_error, drill from mail_out m
             """;
+
+    private static final String IN = """
+            select 'in' direction, id, incident, sender, null recipients, subject, words body, state, reason, answer,
+                received_at at, null sent_at, attempts, null last_error, false drill from mail_in m
+            """;
+
+    private static final String SEEN =
+            "exists (select 1 from case_audience a where a.incident = m.incident and a.audience in (:audiences))";
 
     private final JdbcClient jdbc;
     private final MailSettings settings;
@@ -49,19 +55,19 @@ class MailQueries {
             boolean withoutCase) {}
 
     Page<MailView> list(Filter filter, PageRequest page) {
-        StringBuilder where = new StringBuilder(" where (exists (select 1 from case_audience a"
-                + " where a.incident = m.incident and a.audience in (:audiences))");
-        where.append(filter.withoutCase() ? " or m.incident is null)" : ")");
         Map<String, Object> values = new HashMap<>();
-        values.put("audiences", filter.audiences());
-        equal("incident", filter.incident(), where, values);
-        equal("direction", filter.direction(), where, values);
-        equal("state", filter.state(), where, values);
-        long total = jdbc.sql("select count(*) from " + BOTH + where)
-                .params(values)
-                .query(Long.class)
-                .single();
-        List<MailView> items = jdbc.sql("select * from " + BOTH + where + " order by m.at desc, m.id desc limit "
+        String asked = asked(filter, values);
+        long total = 0;
+        List<String> parts = new ArrayList<>();
+        if (!"in".equals(filter.direction())) {
+            total += count("mail_out", filter, asked, values);
+            parts.add(OUT + newest("queued_at", filter, asked, page));
+        }
+        if (!"out".equals(filter.direction())) {
+            total += count("mail_in", filter, asked, values);
+            parts.add(IN + newest("received_at", filter, asked, page));
+        }
+        List<MailView> items = jdbc.sql("(" + String.join(") union all (", parts) + ") order by at desc, id desc limit "
                         + page.size() + " offset " + page.offset())
                 .params(values)
                 .query(this::view)
@@ -69,9 +75,38 @@ class MailQueries {
         return new Page<>(items, total, page.page(), page.size());
     }
 
-    private static void equal(String column, @Nullable String value, StringBuilder where, Map<String, Object> values) {
+    /** As many of one direction as the page could show of it, read along the index. */
+    private static String newest(String moment, Filter filter, String asked, PageRequest page) {
+        String seen = filter.withoutCase() ? "(" + SEEN + " or m.incident is null)" : SEEN;
+        return " where " + seen + asked + " order by " + moment + " desc, id desc limit "
+                + (page.offset() + page.size());
+    }
+
+    /** Those of cases and those of none apart, because each count has an index and both together have not. */
+    private long count(String table, Filter filter, String asked, Map<String, Object> values) {
+        String from = "select count(*) from " + table + " m where ";
+        long ofCases =
+                jdbc.sql(from + SEEN + asked).params(values).query(Long.class).single();
+        return filter.withoutCase()
+                ? ofCases
+                        + jdbc.sql(from + "m.incident is null" + asked)
+                                .params(values)
+                                .query(Long.class)
+                                .single()
+                : ofCases;
+    }
+
+    private static String asked(Filter filter, Map<String, Object> values) {
+        StringBuilder asked = new StringBuilder();
+        values.put("audiences", filter.audiences());
+        equal("incident", filter.incident(), asked, values);
+        equal("state", filter.state(), asked, values);
+        return asked.toString();
+    }
+
+    private static void equal(String column, @Nullable String value, StringBuilder asked, Map<String, Object> values) {
         if (value != null) {
-            where.append(" and m.").append(column).append(" = :").append(column);
+            asked.append(" and m.").append(column).append(" = :").append(column);
             values.put(column, value);
         }
     }

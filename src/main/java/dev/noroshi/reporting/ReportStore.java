@@ -2,11 +2,15 @@ package dev.noroshi.reporting;
 
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,21 +41,29 @@ class ReportStore {
     }
 
     /** What the actor may see, soonest due first. */
-    List<Report> search(Actor actor, @Nullable String incident, @Nullable LocalDate dueUntil) {
-        return jdbc.sql("""
-                        select r.* from report r
-                        where exists (select 1 from case_audience a
-                          where a.incident = r.incident and a.audience in (:audiences))
-                        and (:incident is null or r.incident = :incident)
-                        and (:due is null or (r.state not in ('submitted', 'not-required', 'withdrawn')
-                          and coalesce(r.due_on, date(r.due_at)) <= :due))
-                        order by coalesce(r.due_on, date(r.due_at)) is null, coalesce(r.due_on, date(r.due_at)), r.id
-                        """)
-                .param("audiences", actor.insideAudiences())
-                .param("incident", incident)
-                .param("due", dueUntil)
+    Page<Report> search(Actor actor, @Nullable String incident, @Nullable LocalDate dueUntil, PageRequest page) {
+        StringBuilder where = new StringBuilder(" from report r where exists (select 1 from case_audience a"
+                + " where a.incident = r.incident and a.audience in (:audiences))");
+        Map<String, Object> values = new HashMap<>();
+        values.put("audiences", actor.insideAudiences());
+        if (incident != null) {
+            where.append(" and r.incident = :incident");
+            values.put("incident", incident);
+        }
+        if (dueUntil != null) {
+            where.append(" and r.state not in ('submitted', 'not-required', 'withdrawn') and r.due_order <= :due");
+            values.put("due", dueUntil);
+        }
+        long total = jdbc.sql("select count(*)" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<Report> items = jdbc.sql("select r.*" + where + " order by r.due_order, r.id limit " + page.size()
+                        + " offset " + page.offset())
+                .params(values)
                 .query(ReportStore::read)
                 .list();
+        return new Page<>(items, total, page.page(), page.size());
     }
 
     void insert(Report report, int sequence) {

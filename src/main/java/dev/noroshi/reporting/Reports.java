@@ -6,6 +6,8 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.web.Page;
+import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,11 +56,11 @@ public class Reports {
 
     /** The reports that the caller may see; with a day, those still open and due by then. */
     @Transactional(readOnly = true)
-    public List<Report> list(@Nullable String incident, @Nullable LocalDate dueUntil) {
+    public Page<Report> list(@Nullable String incident, @Nullable LocalDate dueUntil, PageRequest page) {
         if (incident != null) {
             access.requireInside(Actors.current(), incident);
         }
-        return store.search(Actors.current(), incident, dueUntil);
+        return store.search(Actors.current(), incident, dueUntil, page);
     }
 
     /** Decides which reports are due, again when facts have changed; what was begun goes on. */

@@ -148,8 +148,8 @@ class TaskStore {
                 .single();
         values.put("size", page.size());
         values.put("offset", page.offset());
-        List<Task> items = jdbc.sql(SELECT + where
-                        + " order by t.due is null, t.due, t.created_at, t.id limit :size offset :offset")
+        List<Task> items = jdbc.sql(
+                        SELECT + where + " order by t.due_order, t.created_at, t.id limit :size offset :offset")
                 .params(values)
                 .query(TaskStore::task)
                 .list();

@@ -24,8 +24,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -138,7 +136,6 @@ public class Tasks {
     }
 
     /** Takes it on; a repeat by the same person is fine. */
-    @Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 20, multiplier = 2)
     public Task claim(String id) {
         Task task = locked(id);
         Actor actor = takers.requireMayTake(task);
@@ -168,7 +165,6 @@ public class Tasks {
     }
 
     /** Stores the answers and goes on with the plan, in one transaction; a repeat by the same person is a success. */
-    @Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 20, multiplier = 2)
     public Task complete(String id, Map<String, ?> answers) {
         Task task = locked(id);
         Actor actor = Actors.current();

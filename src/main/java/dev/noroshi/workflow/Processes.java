@@ -86,7 +86,7 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .count();
         if (before == 0) {
-            Collision.told(() -> runtime.startProcessInstanceById(editions.process(process, edition), key));
+            runtime.startProcessInstanceById(editions.process(process, edition), key);
         }
     }
 
@@ -96,7 +96,7 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .messageEventSubscriptionName(message)
                 .list();
-        Collision.told(() -> waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId())));
+        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
     }
 
     /** Ends what runs of a model under the key; its open steps are gone. */
@@ -110,7 +110,7 @@ public class Processes {
 
     /** Goes on from a step that a person has taken. */
     public void complete(String stepId) {
-        Collision.told(() -> tasks.complete(stepId));
+        tasks.complete(stepId);
     }
 
     /** Moves the running timer at an element; does nothing when none runs. */

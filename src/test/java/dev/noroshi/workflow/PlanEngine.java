@@ -41,7 +41,8 @@ final class PlanEngine {
     private PlanEngine() {
         ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
         configuration.setJdbcDriver("org.mariadb.jdbc.Driver");
-        configuration.setJdbcUrl(TestDatabase.emptySchema("noroshi_plan") + "?transactionIsolation=READ-COMMITTED");
+        configuration.setJdbcUrl(TestDatabase.emptySchema("noroshi_plan")
+                + "?transactionIsolation=READ-COMMITTED&nullDatabaseMeansCurrent=true");
         configuration.setJdbcUsername("root");
         configuration.setJdbcPassword(TestDatabase.rootPassword());
         configuration.setDatabaseType("mysql");

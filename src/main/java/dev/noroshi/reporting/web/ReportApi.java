@@ -5,7 +5,6 @@ import dev.noroshi.reporting.Reports;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,9 +28,6 @@ class ReportApi {
             @RequestParam(required = false) @Nullable LocalDate due,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        PageRequest asked = new PageRequest(page, size);
-        List<Report> all = reports.list(incident, due);
-        List<Report> items = all.stream().skip(asked.offset()).limit(size).toList();
-        return new Page<>(items, all.size(), page, size);
+        return reports.list(incident, due, new PageRequest(page, size));
     }
 }

@@ -1,6 +1,7 @@
 package dev.noroshi.reporting.web;
 
 import dev.noroshi.reporting.Reports;
+import dev.noroshi.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,10 @@ class ReportPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         model.addAttribute("number", number);
-        model.addAttribute("reports", reports.list(number, null));
+        model.addAttribute(
+                "reports",
+                reports.list(number, null, new PageRequest(0, PageRequest.LARGEST))
+                        .items());
         return htmx == null ? "reporting/case" : "reporting/case :: reports";
     }
 }
