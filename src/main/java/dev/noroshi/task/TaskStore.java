@@ -156,13 +156,18 @@ class TaskStore {
         return new Page<>(items, total, page.page(), page.size());
     }
 
-    /** Who does not read every task sees those of the own roles. */
+    /** Who does not read every task sees those of the own roles; who has none, the own ones, by their index. */
     private static void visible(Actor actor, StringBuilder where, Map<String, Object> values) {
-        if (!Tasks.readsAll(actor)) {
+        if (Tasks.readsAll(actor)) {
+            return;
+        }
+        values.put("me", actor.account());
+        if (actor.roles().isEmpty()) {
+            where.append(" and t.assignee = :me");
+        } else {
             where.append(" and (t.assignee = :me or exists"
                     + " (select 1 from task_role o where o.task = t.id and o.role in (:own)))");
-            values.put("me", actor.account());
-            values.put("own", actor.roles().isEmpty() ? Set.of("") : actor.roles());
+            values.put("own", actor.roles());
         }
     }
 

@@ -68,7 +68,8 @@ public final class Growth {
         System.out.println(CASES + " cases");
         questions().forEach((name, question) -> {
             for (String person : List.of("handler", "staff")) {
-                List<String> statements = logged(() -> Actors.as(actor(person), () -> {
+                Actor actor = actor(person);
+                List<String> statements = logged(() -> Actors.as(actor, () -> {
                     try {
                         question.run();
                     } catch (dev.noroshi.web.Problem refused) {
@@ -129,7 +130,7 @@ public final class Growth {
         root.sql("set global general_log = 0").update();
         return root.sql("select distinct convert(argument using utf8mb4) from mysql.general_log"
                         + " where command_type in ('Query', 'Execute') and user_host like 'noroshi%'"
-                        + " and convert(argument using utf8mb4) regexp '^[[:space:]]*select'"
+                        + " and convert(argument using utf8mb4) regexp '^[[:space:](]*select'"
                         + " and convert(argument using utf8mb4) not regexp '(?i)ACT_|@@|skip locked|sql_mode'")
                 .query(String.class)
                 .list();
