@@ -7,12 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -38,8 +38,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         this.server = server;
         this.password = password;
         this.port = freePort();
+        stopOrphans();
         install();
-        stopOrphan();
         this.process = run(arguments);
         awaitReady();
     }
@@ -154,21 +154,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The server of an application that was killed still holds the data. */
-    private void stopOrphan() throws IOException {
-        Path pid = home.resolve("data/mariadb.pid");
-        if (Files.notExists(pid)) {
-            return;
-        }
-        String number = Files.readString(pid).strip();
-        Optional<ProcessHandle> orphan = number.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(number));
-        orphan.filter(this::isOurs).ifPresent(EmbeddedMariaDb::stop);
+    /** The server of an application that was killed still holds the data, or is still being made. */
+    private void stopOrphans() {
+        ProcessHandle.allProcesses().filter(this::isOurs).forEach(EmbeddedMariaDb::stop);
     }
 
     private boolean isOurs(ProcessHandle handle) {
         try {
-            return Files.readString(Path.of("/proc/" + handle.pid() + "/cmdline"))
-                    .contains("--datadir=" + home.resolve("data"));
+            byte[] commandLine = Files.readAllBytes(Path.of("/proc/" + handle.pid() + "/cmdline"));
+            return new String(commandLine, StandardCharsets.UTF_8).contains("--datadir=" + home.resolve("data"));
         } catch (IOException e) {
             return false;
         }

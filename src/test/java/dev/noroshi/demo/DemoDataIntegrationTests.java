@@ -44,8 +44,10 @@ class DemoDataIntegrationTests {
     void survivesEveryKindOfEnd() throws Exception {
         String first;
         String second;
+        interruptedFirstStart();
         try (NoroshiProcess demo = start()) {
             first = people.report("mis-send", Map.of());
+            itsLettersLeadBackToIt(first);
             listensOnLoopbackOnlyAndAsksForAPassword(demo.children().get(0));
             aSecondStartIsRefusedAndHarmless(demo);
             killed(demo, demo.children());
@@ -64,7 +66,18 @@ class DemoDataIntegrationTests {
         }
     }
 
+    private void interruptedFirstStart() {
+        try (NoroshiProcess demo = launch()) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> !demo.children().isEmpty());
+            demo.kill();
+        }
+    }
+
     private NoroshiProcess start() {
+        return launch().awaitReady();
+    }
+
+    private NoroshiProcess launch() {
         Map<String, String> environment =
                 Map.of("NOROSHI_DATA", folder.resolve("data").toString(), "SERVER_PORT", String.valueOf(port));
         return NoroshiProcess.demo(environment, "--noroshi.demo.smtp-port=" + smtp, "--noroshi.demo.imap-port=" + imap)
@@ -82,6 +95,14 @@ class DemoDataIntegrationTests {
                 .contains("起動中の別の Noroshi", "Another Noroshi is running", "NOROSHI_DATA");
         assertThat(first.isAlive()).isTrue();
         people.report("suspicious-mail", Map.of());
+    }
+
+    private void itsLettersLeadBackToIt(String number) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(people.get("handler", "/api/v1/mails?direction=out&incident=" + number)
+                                .body()
+                                .toString())
+                        .contains("http://localhost:" + port + "/"));
     }
 
     private void listensOnLoopbackOnlyAndAsksForAPassword(ProcessHandle database) throws Exception {
