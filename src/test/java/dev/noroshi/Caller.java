@@ -75,8 +75,12 @@ public final class Caller {
 
     /** A program of a person of the fictional city, with HTTP Basic. */
     public static Caller program(int port, String account) {
-        String secret =
-                Base64.getEncoder().encodeToString((account + ":noroshi-demo").getBytes(StandardCharsets.UTF_8));
+        return program(port, account, "noroshi-demo");
+    }
+
+    /** A program of anybody, with HTTP Basic. */
+    public static Caller program(int port, String account, String password) {
+        String secret = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
         return new Caller(port, "Basic " + secret, HttpClient.newBuilder());
     }
 

@@ -75,6 +75,9 @@ class ProductionStartIntegrationTests {
                 .hasValueSatisfying(place -> assertThat(place).contains("error"));
         assertThat(Caller.program(port, "chief").get("/api/v1/tasks").statusCode())
                 .isEqualTo(401);
+        assertThat(Caller.program(port, "kanri", PASSWORD).get("/api/v1/tasks").statusCode())
+                .as("HTTP Basic belongs to the demo")
+                .isEqualTo(401);
     }
 
     private static String codeIn(NoroshiProcess process) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,19 +95,22 @@ public class CaseAccess {
     @Transactional(readOnly = true)
     public void requireInside(Actor actor, String incident) {
         requireSee(actor, incident);
-        if (!actor.isSystem()
-                && !actor.holdsAny(WORKING)
-                && !actor.holds(Roles.AUDITOR)
-                && !isHeadOfItsSection(actor, incident)) {
+        if (!mayLookInside(actor, incident)) {
             throw new NotYours("incident.inside");
         }
+    }
+
+    /** As {@link #requireInside}, as a question. */
+    @Transactional(readOnly = true)
+    public boolean mayLookInside(Actor actor, String incident) {
+        return actor.isSystem() || isAmong(actor.insideAudiences(), incident);
     }
 
     /** Changing the case: as {@link #requireInside}, without auditor and section-manager. */
     @Transactional(readOnly = true)
     public void requireWork(Actor actor, String incident) {
         requireSee(actor, incident);
-        if (!actor.isSystem() && !actor.holdsAny(WORKING)) {
+        if (!works(actor, incident)) {
             throw new NotYours("incident.work");
         }
     }
@@ -114,20 +118,21 @@ public class CaseAccess {
     /** As {@link #requireWork}, as a question. */
     @Transactional(readOnly = true)
     public boolean works(Actor actor, String incident) {
-        return maySee(actor, incident) && (actor.isSystem() || actor.holdsAny(WORKING));
-    }
-
-    private boolean isHeadOfItsSection(Actor actor, String incident) {
-        return actor.holds(Roles.SECTION_MANAGER) && isAmong(List.of("section:" + actor.section()), incident);
+        List<String> offices = Stream.of(WORKING)
+                .filter(actor::holds)
+                .map(role -> "role:" + role)
+                .toList();
+        return actor.isSystem() || isAmong(offices, incident);
     }
 
     private boolean isAmong(Collection<String> audiences, String incident) {
-        return database.sql(
-                                "select count(*) from case_audience where incident = :incident and audience in (:audiences)")
-                        .param("incident", incident)
-                        .param("audiences", audiences)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return !audiences.isEmpty()
+                && database.sql(
+                                        "select count(*) from case_audience where incident = :incident and audience in (:audiences)")
+                                .param("incident", incident)
+                                .param("audiences", audiences)
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 }

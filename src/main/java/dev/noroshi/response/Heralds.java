@@ -101,6 +101,7 @@ class Heralds {
 
     private Optional<String> reporterOf(Incident incident) {
         return Optional.ofNullable(incident.facts().reporter().email())
+                .filter(email -> !email.isBlank())
                 .or(() -> roster.personOf(incident.reporterAccount()).map(Person::email));
     }
 

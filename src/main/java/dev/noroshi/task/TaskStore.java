@@ -124,7 +124,7 @@ class TaskStore {
 
     Page<Task> list(Actor actor, TaskQuery query, Instant now, PageRequest page) {
         Map<String, Object> values = new HashMap<>();
-        values.put("audiences", actor.audiences());
+        values.put("audiences", actor.insideAudiences());
         StringBuilder where = new StringBuilder(
                 "where exists (select 1 from case_audience a where a.incident = t.incident and a.audience in (:audiences))");
         visible(actor, where, values);

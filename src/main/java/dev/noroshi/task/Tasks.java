@@ -116,7 +116,7 @@ public class Tasks {
         Actor actor = Actors.current();
         boolean own =
                 actor.account().equals(task.assignee()) || task.roles().stream().anyMatch(actor::holds);
-        if (!access.maySee(actor, task.incident()) || !(own || readsAll(actor))) {
+        if (!access.mayLookInside(actor, task.incident()) || !(own || readsAll(actor))) {
             throw new UnknownTask(id);
         }
         return task;
