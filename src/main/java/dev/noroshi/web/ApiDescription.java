@@ -50,7 +50,8 @@ class ApiDescription {
             "A text of the caller's choice. The same key and body of a caller get the same answer;"
                     + " another body is refused (422).",
             "If-Match",
-            "The `ETag` of the state that the change starts from. Without it, the state that stands now.");
+            "The `ETag` of the state that the change starts from, or `*` for whatever stands now; without it 428, and 412 when"
+                    + " somebody else was first.");
 
     @Bean
     OpenApiCustomizer wholeApi() {

@@ -61,14 +61,13 @@ class FactsIntegrationTests {
         assertThat(correct(number, "\"abc\"", Map.of("place", "出先", "reason", "聞いた"))
                         .status())
                 .isEqualTo(422);
-        assertThat(correct(number, null, Map.of("place", "出先")).status()).isEqualTo(422);
-        assertThat(correct(number, null, Map.of("plaice", "出先", "reason", "聞いた"))
+        assertThat(correct(number, "*", Map.of("place", "出先")).status()).isEqualTo(422);
+        assertThat(correct(number, "*", Map.of("plaice", "出先", "reason", "聞いた")).status())
+                .isEqualTo(422);
+        assertThat(correct(number, "*", Map.of("description", "番号は１２３４５６７８９０１８です", "reason", "聞いた"))
                         .status())
                 .isEqualTo(422);
-        assertThat(correct(number, null, Map.of("description", "番号は１２３４５６７８９０１８です", "reason", "聞いた"))
-                        .status())
-                .isEqualTo(422);
-        assertThat(city.patch("manager", "/api/v1/incidents/" + number, null, Map.of("place", "出先", "reason", "x"))
+        assertThat(city.patch("manager", "/api/v1/incidents/" + number, "*", Map.of("place", "出先", "reason", "x"))
                         .status())
                 .isEqualTo(403);
     }
@@ -86,7 +85,7 @@ class FactsIntegrationTests {
         assertThat(unreasoned.statusCode()).isEqualTo(422);
         assertThat(unreasoned.body()).contains("reason-error", "本庁3階");
 
-        correct(number, null, Map.of("place", "本庁2階", "reason", "先に聞いた"));
+        correct(number, "*", Map.of("place", "本庁2階", "reason", "先に聞いた"));
         values.put("reason", "現地で見た");
         HttpResponse<String> overtaken = handler.post("/incidents/" + number + "/facts", form, values);
         assertThat(overtaken.statusCode()).isEqualTo(412);

@@ -59,7 +59,7 @@ class LevelIntegrationTests {
         city.patch(
                 "handler",
                 "/api/v1/incidents/" + number,
-                null,
+                "*",
                 Map.of("personalInformation", Map.of("included", "no"), "reason", "中身を確かめた"));
 
         assertThat(city.level(number)).isEqualTo("L2");
@@ -112,7 +112,7 @@ class LevelIntegrationTests {
         assertThat(city.tasks(number, "userTask_approveLowering", "open", "done"))
                 .hasSize(1);
 
-        city.patch("handler", "/api/v1/incidents/" + number, null, Map.of("place", "本庁", "reason", "聞いた"));
+        city.patch("handler", "/api/v1/incidents/" + number, "*", Map.of("place", "本庁", "reason", "聞いた"));
         assertThat(city.level(number)).as("a correction that weighs nothing").isEqualTo("L2");
     }
 
@@ -134,14 +134,14 @@ class LevelIntegrationTests {
         city.patch(
                 "handler",
                 "/api/v1/incidents/" + number,
-                null,
+                "*",
                 Map.of("personalInformation", Map.of("personCount", 101), "reason", "数えた"));
         assertThat(city.level(number)).isEqualTo("L3");
 
         city.patch(
                 "handler",
                 "/api/v1/incidents/" + number,
-                null,
+                "*",
                 Map.of("personalInformation", Map.of("personCount", 100), "reason", "数え直した"));
         assertThat(city.level(number)).isEqualTo("L3");
     }

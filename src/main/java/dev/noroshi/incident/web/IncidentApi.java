@@ -9,6 +9,7 @@ import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.web.StateNeeded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -99,7 +100,7 @@ class IncidentApi {
         return answer(incidents.view(number));
     }
 
-    /** Corrects facts; without {@code If-Match} whatever stands now is changed. */
+    /** Corrects facts; {@code If-Match} says which state they start from, {@code *} that any will do. */
     @Operation(
             description = "Any of the facts with their new values (null: not known), and `reason`, which is required."
                     + " The answer's `ETag` is the state's version.")
@@ -113,9 +114,10 @@ class IncidentApi {
         if (reason != null && !(reason instanceof String)) {
             throw new InvalidInput("reason", "type");
         }
-        long version = match == null || match.strip().equals("*")
-                ? incidents.of(number).version()
-                : version(match);
+        if (match == null) {
+            throw new StateNeeded();
+        }
+        long version = match.strip().equals("*") ? incidents.of(number).version() : version(match);
         return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), version));
     }
 
