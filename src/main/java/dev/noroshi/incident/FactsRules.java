@@ -79,10 +79,12 @@ public final class FactsRules {
         required("reporter.section", reporter.section(), 100);
         optional("reporter.phone", reporter.phone(), 50);
         optional("reporter.email", reporter.email(), SHORT);
+        // 連絡先 belongs to the four required fields (domain.md §5.1): the CSIRT must be able to ask back. Either will do.
         if (blank(reporter.phone()) && blank(reporter.email())) {
             add("reporter.phone", "contact");
         }
-        if (!blank(reporter.email()) && !TextRules.isMailbox(reporter.email())) {
+        boolean said = errors.stream().anyMatch(error -> error.field().equals("reporter.email"));
+        if (!said && !blank(reporter.email()) && !TextRules.isMailbox(reporter.email())) {
             add("reporter.email", "email");
         }
     }

@@ -19,7 +19,7 @@ class LanguageCookie implements WebMvcConfigurer {
         interceptors.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                String asked = request.getParameter("lang");
+                String asked = Languages.asked(request);
                 if ("ja".equals(asked) || "en".equals(asked)) {
                     Cookie cookie = new Cookie(Languages.COOKIE, asked);
                     cookie.setPath("/");

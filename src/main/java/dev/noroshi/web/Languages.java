@@ -23,12 +23,21 @@ class Languages implements LocaleResolver {
         if (request.getServletPath().startsWith("/api/")) {
             return accepted(request.getHeader("Accept-Language"));
         }
-        String asked = request.getParameter("lang");
+        String asked = asked(request);
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         if (asked == null && cookie != null) {
             asked = cookie.getValue();
         }
         return "en".equals(asked) ? Locale.ENGLISH : Locale.JAPANESE;
+    }
+
+    /** What {@code ?lang=} says; null too when the form is too large to be read, of which a page must still tell. */
+    static @Nullable String asked(HttpServletRequest request) {
+        try {
+            return request.getParameter("lang");
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     private static Locale accepted(@Nullable String header) {

@@ -33,13 +33,15 @@ class LastResort implements ErrorController {
     ModelAndView fail(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
         String code = Statuses.code(status);
+        response.setHeader("Cache-Control", "no-store");
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(request.getContextPath() + "/api/")) {
-            response.setHeader("Cache-Control", "no-store");
             answers.write(request, response, status, code);
             return null;
         }
-        response.setHeader("Cache-Control", "no-store");
+        if (status == 400 || status == 405 || status == 406 || status == 415) {
+            code = "page.unusable";
+        }
         ModelAndView page = new ModelAndView("error/problem");
         page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("heading", answers.text(locale, "error." + code, List.of()));

@@ -1,8 +1,13 @@
 package dev.noroshi.escalation.web;
 
 import dev.noroshi.escalation.Escalations;
+import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EscalationPages {
 
     private final Escalations escalations;
+    private final MessageSource messages;
 
-    EscalationPages(Escalations escalations) {
+    EscalationPages(Escalations escalations, MessageSource messages) {
         this.escalations = escalations;
+        this.messages = messages;
     }
 
     @GetMapping("/escalations/{id}")
@@ -39,9 +46,28 @@ class EscalationPages {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String person,
             @RequestParam(required = false) @Nullable String note,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        escalations.acknowledgeFor(id, person, note);
-        return done(id, redirect);
+        try {
+            escalations.acknowledgeFor(id, person, note);
+            return done(id, redirect);
+        } catch (InvalidInput refused) {
+            refused.fields()
+                    .forEach(error -> model.addAttribute(
+                            "errors",
+                            Map.of(
+                                    error.field(),
+                                    messages.getMessage(
+                                            "error.field." + error.code(),
+                                            error.arguments().toArray(),
+                                            locale))));
+            model.addAttribute("note", note);
+            model.addAttribute("person", person);
+            response.setStatus(refused.kind().status());
+            return call(id, model);
+        }
     }
 
     @GetMapping("/incidents/{number}/calls")
