@@ -41,6 +41,11 @@ abstract class ApprovalForm implements Form {
     }
 
     @Override
+    public String about(Step step) {
+        return decisions.inWords(incidents.of(step.incident()), proposal);
+    }
+
+    @Override
     public void store(Step step, Map<String, Object> values) {
         Incident incident = incidents.requireWorkable(step.incident());
         if (needsTwo(incident)) {

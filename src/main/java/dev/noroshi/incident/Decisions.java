@@ -3,9 +3,16 @@ package dev.noroshi.incident;
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +21,14 @@ import org.springframework.stereotype.Component;
 class Decisions {
 
     private final JdbcClient jdbc;
+    private final Roster roster;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Clock clock) {
+    Decisions(JdbcClient jdbc, Roster roster, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
+        this.roster = roster;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -34,6 +45,34 @@ class Decisions {
                 .param("by", actor.account())
                 .param("at", Moments.column(clock.instant()))
                 .update();
+    }
+
+    /** A proposal in words, for whoever answers it: what, why, and by whom. */
+    String inWords(Incident incident, String kind) {
+        return latest(incident.number(), kind)
+                .map(proposal -> Stream.of(
+                                subject(incident, proposal),
+                                Objects.requireNonNullElse(proposal.reason(), ""),
+                                name(proposal.by()))
+                        .filter(line -> !line.isBlank())
+                        .collect(Collectors.joining("\n")))
+                .orElse("");
+    }
+
+    private String subject(Incident incident, Decision proposal) {
+        return switch (proposal.kind()) {
+            case Decision.Kind.LOWERING -> "L" + incident.level() + " → L" + proposal.value();
+            case Decision.Kind.EVALUATION -> {
+                String key = "incident.outcome." + proposal.value();
+                yield Objects.requireNonNullElse(
+                        messages.getMessage(key, null, key, LocaleContextHolder.getLocale()), key);
+            }
+            default -> "";
+        };
+    }
+
+    private String name(String account) {
+        return roster.personOf(account).map(Person::name).orElse(account);
     }
 
     Optional<Decision> latest(String incident, String kind) {

@@ -14,6 +14,7 @@ import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Incidents {
+
+    private static final Duration SECOND_CLICK = Duration.ofMinutes(1);
 
     private final IncidentRepository incidents;
     private final Levels levels;
@@ -147,6 +150,9 @@ public class Incidents {
         Incident incident = requireWorkable(number);
         requireRole("level", Roles.HANDLER, Roles.LEAD, Roles.CHIEF, Roles.CISO);
         String why = FactsRules.text("reason", reason);
+        if (level == incident.level() && levels.raisedSo(incident, why)) {
+            return;
+        }
         if (level < 0 || level > Levels.HIGHEST || level == incident.level()) {
             throw new InvalidInput("level", "choice");
         }
@@ -177,9 +183,21 @@ public class Incidents {
         timeline.append(number, "evaluated-" + outcome, why);
     }
 
+    /** Writes a note; the same by the same person within a minute is a second click. */
     public void note(String number, String text) {
-        access.requireWork(Actors.current(), number);
-        timeline.append(number, "note", FactsRules.text("text", text));
+        Actor actor = Actors.current();
+        access.requireWork(actor, number);
+        incidents.lock(number);
+        String words = FactsRules.text("text", text);
+        Instant justNow = clock.instant().minus(SECOND_CLICK);
+        boolean repeated = timeline.latest(number, "note")
+                .filter(last ->
+                        last.actor().equals(actor.account()) && last.text().equals(words))
+                .filter(last -> last.at().isAfter(justNow))
+                .isPresent();
+        if (!repeated) {
+            timeline.append(number, "note", words);
+        }
     }
 
     /** Asks to withdraw the case (取下げ); a second person decides. */

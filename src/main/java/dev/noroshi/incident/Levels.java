@@ -6,6 +6,7 @@ import static dev.noroshi.incident.Decision.Kind.RAISE;
 
 import dev.noroshi.asset.Asset;
 import dev.noroshi.asset.Assets;
+import dev.noroshi.identity.Actors;
 import dev.noroshi.workflow.Processes;
 import java.util.Comparator;
 import java.util.Map;
@@ -116,6 +117,16 @@ class Levels {
         timeline.append(number, "lowering-proposed", "L" + incident.level() + " → L" + level + "\n" + reason);
         events.publishEvent(new IncidentEvent.LoweringProposed(number, level));
         processes.deliver("LoweringProposed", number);
+    }
+
+    /** Whether the person acting has just raised it so, for this reason: a second click. */
+    boolean raisedSo(Incident incident, String reason) {
+        String account = Actors.current().account();
+        return decisions
+                .latest(incident.number(), RAISE)
+                .filter(raise -> raise.value().equals("" + incident.level()))
+                .filter(raise -> raise.by().equals(account) && reason.equals(raise.reason()))
+                .isPresent();
     }
 
     void raise(Incident incident, int level, String reason) {

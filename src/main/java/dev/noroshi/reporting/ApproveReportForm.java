@@ -31,6 +31,11 @@ class ApproveReportForm implements Form {
     }
 
     @Override
+    public String about(Step step) {
+        return reports.draft(step.key());
+    }
+
+    @Override
     public void store(Step step, Map<String, Object> values) {
         @Nullable Object comment = values.get("comment");
         reports.judge(

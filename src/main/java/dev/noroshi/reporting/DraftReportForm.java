@@ -27,6 +27,12 @@ class DraftReportForm implements Form {
         return List.of(Field.text("text", true, reports.draft(step.key())));
     }
 
+    /** Why it was sent back. */
+    @Override
+    public String about(Step step) {
+        return reports.comment(step.key());
+    }
+
     @Override
     public void store(Step step, Map<String, Object> values) {
         reports.drafted(step.key(), String.valueOf(values.get("text")));

@@ -47,6 +47,11 @@ class RecordSubmissionForm implements Form {
     }
 
     @Override
+    public String about(Step step) {
+        return reports.draft(step.key());
+    }
+
+    @Override
     public void store(Step step, Map<String, Object> values) {
         reports.submitted(step.key(), values);
     }

@@ -187,6 +187,14 @@ public class Reports {
         incidents.record(number, "reports-confirmed", reason == null ? "" : reason);
     }
 
+    /** What the approver said when sending it back; empty for nothing. */
+    @Transactional(readOnly = true)
+    String comment(String id) {
+        Report report = store.get(id);
+        @Nullable String comment = report.comment();
+        return report.text() == null || comment == null ? "" : comment;
+    }
+
     @Transactional(readOnly = true)
     String addressee(String id) {
         return store.get(id).addressee();

@@ -135,6 +135,12 @@ public class Tasks {
         return form(task).fields(step(task));
     }
 
+    /** What must be read to take the step; empty for nothing, and once it is over. */
+    @Transactional(readOnly = true)
+    public String about(Task task) {
+        return task.waiting() ? form(task).about(step(task)) : "";
+    }
+
     /** Takes it on; a repeat by the same person is fine. */
     public Task claim(String id) {
         Task task = locked(id);

@@ -21,4 +21,9 @@ public interface Form {
      * @throws RuntimeException a {@code Problem} when the answers cannot be so together; nothing is then stored
      */
     void store(Step step, Map<String, Object> values);
+
+    /** What a person must have read to fill it in, plain text in lines, such as what is to be approved; empty for nothing. */
+    default String about(Step step) {
+        return "";
+    }
 }

@@ -72,6 +72,10 @@ class LevelIntegrationTests {
         assertThat(level("handler", number, "L3", " ").status()).isEqualTo(422);
         assertThat(level("manager", number, "L3", "報道された").status()).isEqualTo(403);
         assertThat(level("handler", number, "L3", "報道された").status()).isEqualTo(200);
+        assertThat(level("handler", number, "L3", "報道された").status())
+                .as("a second click")
+                .isEqualTo(200);
+        assertThat(level("handler", number, "L3", "ほかの理由").status()).isEqualTo(422);
 
         assertThat(city.level(number)).isEqualTo("L3");
         assertThat(city.timeline(number)).anyMatch(line -> line.startsWith("level-raised") && line.contains("報道された"));
@@ -106,6 +110,11 @@ class LevelIntegrationTests {
 
         assertThat(city.level(number)).isEqualTo("L3");
         String task = city.waiting(number, "userTask_approveLowering");
+        assertThat(city.get("chief", "/api/v1/tasks/" + task)
+                        .body()
+                        .get("about")
+                        .asString())
+                .contains("L3 → L2", "範囲は狭い");
         assertThat(city.completion("lead", task, Map.of()).status()).isEqualTo(403);
         assertThat(city.completion("chief", task, Map.of()).status()).isEqualTo(200);
         eventually(number, "L2");

@@ -36,6 +36,7 @@ class TaskApi {
      * A task.
      *
      * @param role the first of {@code roles}
+     * @param about what must be read to take it; only of a task alone
      * @param fields what it asks; only of a task alone
      */
     record TaskView(
@@ -65,6 +66,9 @@ class TaskApi {
             Instant createdAt,
             @Nullable Instant doneAt,
             @Nullable String doneBy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String about,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<FieldView> fields) {}
@@ -153,6 +157,7 @@ class TaskApi {
                 task.createdAt(),
                 task.doneAt(),
                 task.doneBy(),
+                asked == null ? null : tasks.about(task),
                 asked);
     }
 }

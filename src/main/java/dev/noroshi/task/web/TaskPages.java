@@ -9,6 +9,7 @@ import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,7 +62,11 @@ class TaskPages {
             default -> new TaskQuery(null, "mine", null, null, true);
         };
         model.addAttribute("tab", tab);
-        model.addAttribute("tasks", tasks.list(query, new PageRequest(page, SIZE)));
+        Page<Task> found = tasks.list(query, new PageRequest(page, SIZE));
+        model.addAttribute("tasks", found);
+        model.addAttribute(
+                "takeable",
+                found.items().stream().filter(tasks::mayTake).map(Task::id).toList());
         frame(model);
         return "task/queue";
     }
@@ -90,6 +95,7 @@ class TaskPages {
         asked.forEach(field -> values.put(field.name(), shown(field)));
         values.putAll(given);
         model.addAttribute("task", task);
+        model.addAttribute("about", tasks.about(task).lines().toList());
         model.addAttribute("fields", asked);
         model.addAttribute("values", values);
         model.addAttribute("mayTake", tasks.mayTake(task));

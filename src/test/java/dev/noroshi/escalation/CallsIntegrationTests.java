@@ -1,0 +1,111 @@
+package dev.noroshi.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.CaseClient.Answer;
+import dev.noroshi.NoroshiTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** An answer, by whomever and however often, reaches plan, queue and timeline once. */
+@NoroshiTest
+class CallsIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CaseClient city;
+    private String number = "";
+    private String call = "";
+
+    @BeforeEach
+    void theCisoIsCalled() {
+        city = new CaseClient(port);
+        number = city.evaluated("intrusion", Map.of());
+        city.waiting(number, "userTask_acknowledgeByCiso");
+        await().until(() -> {
+            JsonNode calls = city.get("chief", "/api/v1/escalations?state=calling&incident=" + number)
+                    .body()
+                    .get("items");
+            calls.valueStream()
+                    .filter(one -> one.get("subject").asString().equals("userTask_acknowledgeByCiso"))
+                    .filter(one -> one.get("rung").asInt() == 1)
+                    .forEach(one -> call = one.get("id").asString());
+            return !call.isEmpty();
+        });
+    }
+
+    @Test
+    void theWindowEntersWhatItHeardOnTheTelephone() {
+        assertThat(answer("handler", Map.of("via", "proxy", "person", "chief")).status())
+                .isEqualTo(422);
+        assertThat(answer("manager", Map.of("via", "proxy", "person", "ciso")).status())
+                .isEqualTo(403);
+        assertThat(answer("handler", Map.of("via", "proxy", "person", "ciso", "note", "電話で了解"))
+                        .status())
+                .isEqualTo(200);
+
+        settled("proxy");
+        assertThat(city.timeline(number))
+                .anyMatch(line -> line.startsWith("answer") && line.contains("代理入力") && line.contains("高橋　健太"));
+        assertThat(jdbc.sql(
+                                "select count(*) from journal_entry where act = 'escalation.proxy-answered' and subject = ?")
+                        .param(call)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theButtonAnswersOnceAndNobodyElseMayPressIt() {
+        assertThat(answer("staff", Map.of()).status()).isIn(403, 404);
+        assertThat(answer("chief", Map.of()).status()).isEqualTo(403);
+        assertThat(answer("ciso", Map.of("via", "pigeon")).status()).isEqualTo(422);
+
+        assertThat(answer("ciso", Map.of()).status()).isEqualTo(200);
+        assertThat(answer("ciso", Map.of()).status()).isEqualTo(200);
+
+        settled("button");
+        assertThat(city.timeline(number).stream().filter(line -> line.startsWith("answer")))
+                .hasSize(1);
+    }
+
+    @Test
+    void completingTheTaskSettlesTheCall() {
+        city.complete("ciso", number, "userTask_acknowledgeByCiso", Map.of("instruction", "報道に備えること"));
+
+        settled("task");
+        assertThat(city.timeline(number))
+                .anyMatch(line -> line.contains("報道に備えること"))
+                .anyMatch(line -> line.startsWith("call") && line.contains("CISO"));
+        assertThat(jdbc.sql("select count(*) from mail_out where letter_key like ?")
+                        .param(call + "/settled/ciso%")
+                        .query(Long.class)
+                        .single())
+                .as("the answerer is not told that somebody else answered")
+                .isZero();
+    }
+
+    private void settled(String via) {
+        await().until(() ->
+                city.tasks(number, "userTask_acknowledgeByCiso", "done").size() == 1);
+        JsonNode settled = city.get("chief", "/api/v1/escalations/" + call).body();
+        assertThat(settled.get("state").asString()).isEqualTo("acknowledged");
+        assertThat(settled.get("answeredBy").asString()).isEqualTo("ciso");
+        assertThat(settled.get("via").asString()).isEqualTo(via);
+    }
+
+    private Answer answer(String account, Map<String, ?> body) {
+        return city.post(account, "/api/v1/escalations/" + call + "/acknowledgement", body);
+    }
+}
