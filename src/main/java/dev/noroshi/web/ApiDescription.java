@@ -33,13 +33,22 @@ class ApiDescription {
             A list holds only what the caller may see; of what the caller may not see, the answer is 404.""";
 
     private static final Map<String, String> PROBLEMS = Map.of(
-            "400", "The body or a parameter cannot be read.",
-            "401", "Sign in first.",
-            "403", "Not the caller's to do.",
-            "404", "There is no such thing, or the caller may not see it.",
-            "409", "It has moved on since the caller looked, or stands where this cannot be done.",
-            "413", "More than is taken at once.",
-            "422", "Understood, but it cannot be so; `errors` names the fields.");
+            "400",
+            "The body or a parameter cannot be read.",
+            "401",
+            "Sign in first.",
+            "403",
+            "Not the caller's to do.",
+            "404",
+            "There is no such thing, or the caller may not see it.",
+            "409",
+            "It has moved on since the caller looked, or stands where this cannot be done.",
+            "412",
+            "`If-Match` names an older state.",
+            "413",
+            "More than is taken at once.",
+            "422",
+            "Understood, but it cannot be so; `errors` names the fields.");
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "page",
@@ -121,14 +130,17 @@ class ApiDescription {
             failures(operation, "400", "409", "413");
         }
         if (asked) {
-            operation.getParameters().forEach(parameter -> describe(parameter));
+            operation.getParameters().forEach(parameter -> describe(operation, parameter));
         }
     }
 
-    private static void describe(Parameter parameter) {
+    private static void describe(Operation operation, Parameter parameter) {
         String known = PARAMETERS.get(parameter.getName());
         if (known != null && parameter.getDescription() == null) {
             parameter.setDescription(known);
+        }
+        if (parameter.getName().equals("If-Match")) {
+            failures(operation, "412");
         }
         if (parameter.getName().equals("size")) {
             parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.LARGEST));

@@ -87,6 +87,13 @@ class ApiDescriptionIntegrationTests {
     }
 
     @Test
+    void aCorrectionMayComeTooLate() {
+        assertThat(api.at("/paths/~1api~1v1~1incidents~1{number}/patch/responses")
+                        .propertyNames())
+                .contains("412");
+    }
+
+    @Test
     void aFailureIsAProblemDocument() {
         JsonNode unknown = api.path("components").path("responses").path("Problem404");
 
