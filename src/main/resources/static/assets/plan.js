@@ -31,9 +31,6 @@
   // As wide as the page, as high as the drawing needs; never so small that the words cannot be read.
   function fit(box, canvas) {
     const inner = canvas.viewbox().inner;
-    if (inner.width === 0) {
-      return;
-    }
     const scale = Math.max(SMALLEST, Math.min(1, (box.clientWidth - 2 * MARGIN) / inner.width));
     box.style.height = Math.ceil(inner.height * scale + 2 * MARGIN) + "px";
     canvas.resized();
@@ -46,6 +43,7 @@
   }
 
   async function draw(box, viewer, model) {
+    delete box.dataset.drawn;
     const answer = await fetch("/plan/diagrams/" + encodeURIComponent(box.dataset.edition) + "/" + encodeURIComponent(model));
     if (!answer.ok) {
       return;
@@ -53,6 +51,7 @@
     await viewer.importXML(await answer.text());
     fit(box, viewer.get("canvas"));
     await mark(box, viewer, model);
+    box.dataset.drawn = model;
   }
 
   async function mark(box, viewer, model) {
@@ -83,7 +82,7 @@
     const choice = document.getElementById(box.dataset.choice);
     draw(box, viewer, choice.value);
     choice.addEventListener("change", () => draw(box, viewer, choice.value));
-    window.addEventListener("resize", () => document.contains(box) && fit(box, viewer.get("canvas")));
+    window.addEventListener("resize", () => document.contains(box) && box.dataset.drawn && fit(box, viewer.get("canvas")));
     const timer = setInterval(() => {
       if (document.contains(box)) {
         mark(box, viewer, choice.value);

@@ -71,7 +71,8 @@ final class Screen implements AutoCloseable {
 
     void settle() {
         page.waitForLoadState(LoadState.LOAD);
-        PlaywrightAssertions.assertThat(page.locator("[hx-trigger=load], .htmx-request"))
+        PlaywrightAssertions.assertThat(
+                        page.locator("[hx-trigger=load], .htmx-request, .plan-diagram:not([data-drawn])"))
                 .hasCount(0);
     }
 
