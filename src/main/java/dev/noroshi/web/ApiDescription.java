@@ -48,7 +48,9 @@ class ApiDescription {
             "413",
             "More than is taken at once.",
             "422",
-            "Understood, but it cannot be so; `errors` names the fields.");
+            "Understood, but it cannot be so; `errors` names the fields.",
+            "428",
+            "Say by `If-Match` which state the change starts from.");
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "page",
@@ -140,7 +142,7 @@ class ApiDescription {
             parameter.setDescription(known);
         }
         if (parameter.getName().equals("If-Match")) {
-            failures(operation, "412");
+            failures(operation, "412", "428");
         }
         if (parameter.getName().equals("size")) {
             parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.LARGEST));
