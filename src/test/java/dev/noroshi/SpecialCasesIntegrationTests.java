@@ -53,7 +53,7 @@ class SpecialCasesIntegrationTests {
         String number = city.report("account-compromise", Map.of());
         assertThat(city.get("manager", "/api/v1/incidents/" + number).status()).isEqualTo(200);
 
-        city.patch("handler", "/api/v1/incidents/" + number, null, Map.of("type", "insider", "reason", "記録を調べた"));
+        city.patch("handler", "/api/v1/incidents/" + number, "*", Map.of("type", "insider", "reason", "記録を調べた"));
 
         assertThat(city.get("manager", "/api/v1/incidents/" + number).status()).isEqualTo(404);
         assertThat(city.level(number)).isEqualTo("L3");

@@ -77,7 +77,7 @@ class ReportingIntegrationTests {
         city.patch(
                 "handler",
                 "/api/v1/incidents/" + number,
-                null,
+                "*",
                 Map.of("personalInformation", Map.of("personCount", 101), "reason", "数えた"));
 
         await().until(() -> city.tasks(number, "userTask_draftReport", "open").size() >= 2);
@@ -91,7 +91,7 @@ class ReportingIntegrationTests {
         city.complete(
                 "handler", number, "userTask_confirmReports", Map.of("reports", List.of(), "reason", "暗号化を確かめている"));
 
-        city.patch("handler", "/api/v1/incidents/" + number, null, Map.of("place", "本庁", "reason", "聞いた"));
+        city.patch("handler", "/api/v1/incidents/" + number, "*", Map.of("place", "本庁", "reason", "聞いた"));
 
         assertThat(report(number, "ppc", "preliminary").get("state").asString()).isEqualTo("not-required");
     }
