@@ -31,6 +31,9 @@
   // As wide as the page, as high as the drawing needs; never so small that the words cannot be read.
   function fit(box, canvas) {
     const inner = canvas.viewbox().inner;
+    if (box.clientWidth === 0 || box.clientHeight === 0) {
+      return;
+    }
     const scale = Math.max(SMALLEST, Math.min(1, (box.clientWidth - 2 * MARGIN) / inner.width));
     box.style.height = Math.ceil(inner.height * scale + 2 * MARGIN) + "px";
     canvas.resized();

@@ -20,6 +20,10 @@ final class Screen implements AutoCloseable {
     /** A folder for pictures of every page that is looked at; unset, none are taken. */
     private static final String PICTURES = System.getenv("NOROSHI_PICTURES");
 
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
     private static final List<Integer> WIDTHS = List.of(1280, 768, 360);
     private static final Pattern RAW = Pattern.compile("\\?\\?\\S+_(ja|en)\\?\\?|\\$\\{|#\\{");
 
@@ -39,7 +43,7 @@ final class Screen implements AutoCloseable {
                         .setTimezoneId("Asia/Tokyo")
                         .setViewportSize(1280, 900));
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
                 complaints.add(message.text());
