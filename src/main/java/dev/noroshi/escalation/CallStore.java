@@ -87,10 +87,10 @@ class CallStore {
                 .optional();
     }
 
+    /** Read without locks of their own: whoever changes calls holds the case, and a lock would catch other cases' calls. */
     List<Call> calling(String incident) {
-        return jdbc.sql(
-                        "select " + COLUMNS
-                                + " from escalation where incident = :incident and state = 'calling' order by created_at for update")
+        return jdbc.sql("select " + COLUMNS
+                        + " from escalation where incident = :incident and state = 'calling' order by created_at")
                 .param("incident", incident)
                 .query(this::call)
                 .list();
@@ -100,7 +100,7 @@ class CallStore {
     List<Call> open(String incident) {
         return jdbc.sql("select " + COLUMNS
                         + " from escalation where incident = :incident and state in ('calling', 'exhausted')"
-                        + " order by created_at for update")
+                        + " order by created_at")
                 .param("incident", incident)
                 .query(this::call)
                 .list();
