@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,13 +89,14 @@ class ConcurrentWorkFlowTests {
     void stepsNotesAndLevelsOfOneCaseDoNotHinderEachOther() {
         String number = report();
         long deadlocks = deadlocks();
+        AtomicInteger notes = new AtomicInteger();
         List<Callable<String>> work = new ArrayList<>();
         work.addAll(copies(12, () -> as("lead", () -> incidents.proposeLevel(number, 4, "被害の拡大"))));
         work.addAll(copies(4, this::report));
         for (int i = 0; i < THREADS / 2; i++) {
             work.add(() -> lead(number));
         }
-        work.addAll(copies(20, () -> as("handler", () -> incidents.note(number, "同時の記録"))));
+        work.addAll(copies(20, () -> as("handler", () -> incidents.note(number, "同時の記録 " + notes.incrementAndGet()))));
 
         together(work);
 
