@@ -48,9 +48,7 @@ class ApiDescription {
             "413",
             "More than is taken at once.",
             "422",
-            "Understood, but it cannot be so; `errors` names the fields.",
-            "428",
-            "Say by `If-Match` which state the change starts from.");
+            "Understood, but it cannot be so; `errors` names the fields.");
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "page",
@@ -61,7 +59,7 @@ class ApiDescription {
             "A text of the caller's choice. The same key and body of a caller get the same answer;"
                     + " another body is refused (422).",
             "If-Match",
-            "The `ETag` of the state that the change starts from, or `*` for whatever stands now; without it 428, and 412 when"
+            "The `ETag` of the state that the change starts from; without it, or with `*`, whatever stands now. 412 when"
                     + " somebody else was first.");
 
     @Bean
@@ -142,7 +140,7 @@ class ApiDescription {
             parameter.setDescription(known);
         }
         if (parameter.getName().equals("If-Match")) {
-            failures(operation, "412", "428");
+            failures(operation, "412");
         }
         if (parameter.getName().equals("size")) {
             parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.LARGEST));

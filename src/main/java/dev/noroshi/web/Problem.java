@@ -17,8 +17,6 @@ public abstract class Problem extends RuntimeException {
         UNKNOWN(404),
         /** 409: the thing has moved on since the caller looked. */
         STALE(409),
-        /** 428: a change must say which state it starts from. */
-        UNCONDITIONAL(428),
         /** 412: the caller's edit starts from an older state. */
         OUTDATED(412),
         /** 422: understood, but it cannot be so. */

@@ -9,7 +9,6 @@ import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
-import dev.noroshi.web.StateNeeded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -100,7 +99,7 @@ class IncidentApi {
         return answer(incidents.view(number));
     }
 
-    /** Corrects facts; {@code If-Match} says which state they start from, {@code *} that any will do. */
+    /** Corrects facts; {@code If-Match} says which state they start from, without it or with {@code *} any will do. */
     @Operation(
             description = "Any of the facts with their new values (null: not known), and `reason`, which is required."
                     + " The answer's `ETag` is the state's version.")
@@ -114,10 +113,9 @@ class IncidentApi {
         if (reason != null && !(reason instanceof String)) {
             throw new InvalidInput("reason", "type");
         }
-        if (match == null) {
-            throw new StateNeeded();
-        }
-        long version = match.strip().equals("*") ? incidents.of(number).version() : version(match);
+        long version = match == null || match.strip().equals("*")
+                ? incidents.of(number).version()
+                : version(match);
         return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), version));
     }
 
