@@ -31,6 +31,26 @@
     if (form) delete form.dataset.sent;
   });
 
+  // On a narrow screen a row stands as a list of its cells (noroshi.css): each then says its column, and stays a table to those who listen.
+  const label = (root) => {
+    for (const table of root.querySelectorAll("table.table")) {
+      const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+      table.setAttribute("role", "table");
+      for (const row of table.rows) {
+        row.setAttribute("role", "row");
+        if (row.closest("thead")) continue;
+        [...row.cells].forEach((cell, column) => {
+          cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+          cell.dataset.label = names[column] ?? "";
+        });
+      }
+      for (const head of table.querySelectorAll("thead th")) head.setAttribute("role", "columnheader");
+      for (const body of table.querySelectorAll("thead, tbody")) body.setAttribute("role", "rowgroup");
+    }
+  };
+  label(document);
+  document.addEventListener("htmx:load", (event) => label(event.target));
+
   // What was refused is said first.
   const refused = document.querySelector("main .notice--error");
   if (refused) {
