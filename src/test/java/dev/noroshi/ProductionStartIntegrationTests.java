@@ -3,6 +3,7 @@ package dev.noroshi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.noroshi.browser.SetupPage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,6 +51,7 @@ class ProductionStartIntegrationTests {
     }
 
     private void makeTheFirstAdministrator(String code) {
+        assertThat(SetupPage.findings(port)).isEmpty();
         Caller browser = Caller.stranger(port);
         assertThat(setUp(browser, "0".repeat(16))).isNotEqualTo(302);
         assertThat(setUp(browser, code)).isEqualTo(302);

@@ -41,7 +41,7 @@ final class Chromium implements ExecutionCondition {
         return Running.IT;
     }
 
-    private static Optional<Path> program() {
+    static Optional<Path> program() {
         String path = System.getenv().getOrDefault("PATH", "");
         return NAMES.stream()
                 .flatMap(name -> Stream.of(path.split(File.pathSeparator))

@@ -85,7 +85,8 @@ final class Screen implements AutoCloseable {
         settle();
         List<String> found = new ArrayList<>();
         WIDTHS.forEach(width -> measure(name, width, found));
-        page.setViewportSize(1280, 900);
+        // The layout of a desk in one language, that of a telephone in the other: axe is slow.
+        page.setViewportSize(language.equals("ja") ? 1280 : 360, 900);
         if (!language.equals(page.locator("html").getAttribute("lang"))) {
             found.add("lang");
         }
