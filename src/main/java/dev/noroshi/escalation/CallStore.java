@@ -106,6 +106,16 @@ class CallStore {
                 .list();
     }
 
+    /** The ladder of the newest call for the subject. */
+    Optional<String> ladderOf(String incident, String subject) {
+        return jdbc.sql("select ladder from escalation where incident = :incident and subject = :subject"
+                        + " order by created_at desc limit 1")
+                .param("incident", incident)
+                .param("subject", subject)
+                .query(String.class)
+                .optional();
+    }
+
     void reached(String id, Rung rung, List<Called> people) {
         jdbc.sql("""
                         insert into escalation_rung (call_id, rung, role, amount, unit, decides, token, called_at)

@@ -80,6 +80,14 @@ public class Escalations {
     }
 
     /**
+     * Who had taken the subject gave it back: where people were called for it they are called again, from the first rung, or
+     * silence would follow an answer that no longer holds.
+     */
+    public void callAgain(String incident, int level, String subject, CallSummary summary) {
+        store.ladderOf(incident, subject).ifPresent(ladder -> call(incident, level, ladder, subject, summary));
+    }
+
+    /**
      * A person has answered: by button, reply, claim or completion of the task. Only called persons, the role's holders, and the window for them (代理入力).
      */
     public void acknowledge(String callId, Actor by, Via via) {

@@ -2,11 +2,13 @@ package dev.noroshi.response;
 
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.CallEvent;
+import dev.noroshi.escalation.CallSummary;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.escalation.Via;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.RoleSource;
+import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.task.TaskEvent;
@@ -103,6 +105,9 @@ class Conductor {
     @EventListener
     void on(TaskEvent.Released released) {
         incidents.record(released.incident(), "task", words.text("response.task.released", released.name()));
+        Incident incident = incidents.of(released.incident());
+        CallSummary summary = new CallSummary(words.of(incident, released.element()), incident.drill());
+        escalations.callAgain(incident.number(), incident.level(), released.element(), summary);
     }
 
     @EventListener

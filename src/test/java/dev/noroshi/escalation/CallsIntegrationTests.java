@@ -81,6 +81,31 @@ class CallsIntegrationTests {
     }
 
     @Test
+    void aStepGivenBackIsCalledForAgain() {
+        String task = city.waiting(number, "userTask_acknowledgeByCiso");
+        assertThat(city.post("ciso", "/api/v1/tasks/" + task + "/claim", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(city.get("chief", "/api/v1/escalations/" + call)
+                        .body()
+                        .get("state")
+                        .asString())
+                .isEqualTo("acknowledged");
+
+        city.post("ciso", "/api/v1/tasks/" + task + "/release", Map.of());
+
+        await().untilAsserted(() -> assertThat(city.get("chief", "/api/v1/escalations?state=calling&incident=" + number)
+                        .body()
+                        .get("items")
+                        .valueStream())
+                .anySatisfy(again -> {
+                    assertThat(again.get("id").asString()).isNotEqualTo(call);
+                    assertThat(again.get("subject").asString()).isEqualTo("userTask_acknowledgeByCiso");
+                    assertThat(again.get("rung").asInt()).isEqualTo(1);
+                }));
+    }
+
+    @Test
     void completingTheTaskSettlesTheCall() {
         city.complete("ciso", number, "userTask_acknowledgeByCiso", Map.of("instruction", "報道に備えること"));
 
