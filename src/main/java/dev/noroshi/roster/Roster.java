@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,19 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Roster {
 
-    private static final int MOST_FOUND = 200;
+    private static final Limit MOST_FOUND = Limit.of(200);
 
-    private final RosterQueries queries;
+    private final PersonRepository people;
+    private final SectionRepository sections;
+    private final AppointmentRepository appointments;
     private final Clock clock;
 
-    Roster(RosterQueries queries, Clock clock) {
-        this.queries = queries;
+    Roster(PersonRepository people, SectionRepository sections, AppointmentRepository appointments, Clock clock) {
+        this.people = people;
+        this.sections = sections;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
     /** Holders of a role at a moment, holder first, then deputies in order; empty when nobody holds it. */
     public List<Person> holders(String role, Instant at) {
-        return queries.holders(role, dayOf(at));
+        return appointments.holders(role, dayOf(at));
     }
 
     /** The section that free text means: widths, spaces and kana folded, exact name or unique part of it. */
@@ -50,21 +55,21 @@ public class Roster {
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */
     public Optional<Person> headOf(Section section, Instant at) {
-        return queries.head(Roles.SECTION_MANAGER, section.id(), dayOf(at));
+        return appointments.head(Roles.SECTION_MANAGER, section.id(), dayOf(at));
     }
 
     public Optional<Person> personOf(String account) {
-        return queries.byAccount(account);
+        return people.byAccount(account);
     }
 
     /** The person whose mail address this is, letter case ignored. */
     public Optional<Person> personAt(String email) {
-        return queries.byEmail(email.strip());
+        return people.byEmail(email.strip());
     }
 
     /** All sections that exist at the moment, in the city's order. */
     public List<Section> sections(Instant at) {
-        return queries.sections(dayOf(at));
+        return sections.on(dayOf(at)).stream().map(SectionEntity::seen).toList();
     }
 
     /** What the person acting may see of the roster now. */
@@ -89,7 +94,7 @@ public class Roster {
     /** People found by any part of name, kana, post, section or account; empty text finds the first of all. */
     public List<Person> search(String text) {
         requireContacts("roster.search");
-        return queries.search(SearchKey.of(text), MOST_FOUND);
+        return people.search(SearchKey.of(text), MOST_FOUND);
     }
 
     /**

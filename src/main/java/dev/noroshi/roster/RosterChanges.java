@@ -19,14 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RosterChanges {
 
-    private final RosterTables tables;
-    private final RosterQueries queries;
+    private final PersonRepository people;
+    private final SectionRepository sections;
+    private final AppointmentRepository appointments;
     private final Journal journal;
     private final Clock clock;
 
-    RosterChanges(RosterTables tables, RosterQueries queries, Journal journal, Clock clock) {
-        this.tables = tables;
-        this.queries = queries;
+    RosterChanges(
+            PersonRepository people,
+            SectionRepository sections,
+            AppointmentRepository appointments,
+            Journal journal,
+            Clock clock) {
+        this.people = people;
+        this.sections = sections;
+        this.appointments = appointments;
         this.journal = journal;
         this.clock = clock;
     }
@@ -41,15 +48,16 @@ public class RosterChanges {
             check.refuse("sectionName", "section-exists");
         }
         check.requireClean();
-        long id = tables.addSection(section, within, today());
+        SectionEntity added = sections.save(new SectionEntity(section, within, sections.nextPosition(), today()));
         journal.record("roster.section-added", section, null);
-        return id;
+        return added.seen().id();
     }
 
     public long addPerson(PersonEntry entry) {
         requireAdmin();
-        CheckedPerson person = checked(entry, null);
-        long id = tables.addPerson(person);
+        PersonEntity person = new PersonEntity();
+        write(person, entry);
+        long id = people.save(person).id();
         journal.record("roster.person-added", person.name(), null);
         return id;
     }
@@ -57,11 +65,8 @@ public class RosterChanges {
     /** @throws UnknownPerson when the roster has no such person */
     public void editPerson(long id, PersonEntry entry) {
         requireAdmin();
-        if (queries.byId(id).isEmpty()) {
-            throw new UnknownPerson(id);
-        }
-        CheckedPerson person = checked(entry, id);
-        tables.changePerson(id, person);
+        PersonEntity person = people.findById(id).orElseThrow(() -> new UnknownPerson(id));
+        write(person, entry);
         journal.record("roster.person-changed", person.name(), null);
     }
 
@@ -69,7 +74,7 @@ public class RosterChanges {
     @Transactional(readOnly = true)
     public Person person(long id) {
         requireAdmin();
-        return queries.byId(id).orElseThrow(() -> new UnknownPerson(id));
+        return people.seen(id).orElseThrow(() -> new UnknownPerson(id));
     }
 
     /**
@@ -86,19 +91,19 @@ public class RosterChanges {
         if (!held.isEmpty() && !Roles.ALL.contains(held)) {
             check.refuse("role", "unknown-role");
         }
-        Optional<Person> holder = person == null ? Optional.empty() : queries.byId(person);
+        Optional<PersonEntity> holder = person == null ? Optional.empty() : people.findById(person);
         if (holder.isEmpty()) {
             check.refuse("person", "required");
         }
-        Optional<Section> headed = section == null ? Optional.empty() : sectionNamed(section);
+        Optional<SectionEntity> headed = section == null ? Optional.empty() : sectionNamed(section);
         boolean heads = held.equals(Roles.SECTION_MANAGER);
         if (heads && headed.isEmpty()) {
             check.refuse("headed", "unknown-section");
         }
         check.requireClean();
-        Long of = heads ? headed.map(Section::id).orElse(null) : null;
+        SectionEntity of = heads ? headed.orElse(null) : null;
         holder.ifPresent(found -> {
-            tables.appoint(held, found.id(), of, position == null ? 0 : position, today());
+            appointments.save(new AppointmentEntity(held, found, of, position == null ? 0 : position, today()));
             journal.record("roster.appointed", held, found.name());
         });
     }
@@ -106,7 +111,7 @@ public class RosterChanges {
     /** Ends an appointment; yesterday was its last day. */
     public void dismiss(long appointment) {
         requireAdmin();
-        tables.end(appointment, today().minusDays(1));
+        appointments.findById(appointment).ifPresent(ended -> ended.endOn(today().minusDays(1)));
         journal.record("roster.dismissed", String.valueOf(appointment), null);
     }
 
@@ -114,39 +119,26 @@ public class RosterChanges {
     @Transactional(readOnly = true)
     public List<Appointment> appointments() {
         requireAdmin();
-        return queries.appointments(today());
+        return appointments.since(today());
     }
 
-    private CheckedPerson checked(PersonEntry entry, @Nullable Long self) {
+    private void write(PersonEntity person, PersonEntry entry) {
         EntryCheck check = new EntryCheck();
-        String account = check.text("account", entry.account(), 60);
-        if (account != null
-                && queries.byAccount(account)
-                        .filter(other -> self == null || other.id() != self)
-                        .isPresent()) {
+        String account = entry.account() == null ? "" : entry.account().strip();
+        if (people.byAccount(account).filter(other -> other.id() != person.id()).isPresent()) {
             check.refuse("account", "account-held");
         }
         String named = check.text("section", entry.section(), 100);
-        Optional<Section> section = named == null ? Optional.empty() : sectionNamed(named);
+        Optional<SectionEntity> section = named == null ? Optional.empty() : sectionNamed(named);
         if (named != null && section.isEmpty()) {
             check.refuse("section", "unknown-section");
         }
-        CheckedPerson person = new CheckedPerson(
-                account,
-                check.required("name", entry.name(), 100),
-                check.text("kana", entry.kana(), 100),
-                check.text("post", entry.post(), 100),
-                section.orElse(null),
-                check.email("email", entry.email()),
-                check.text("phone", entry.phone(), 40),
-                check.text("mobile", entry.mobile(), 40),
-                check.text("extension", entry.extension(), 20));
+        person.write(entry, section.orElse(null), check);
         check.requireClean();
-        return person;
     }
 
-    private Optional<Section> sectionNamed(String name) {
-        return queries.sections(today()).stream()
+    private Optional<SectionEntity> sectionNamed(String name) {
+        return sections.on(today()).stream()
                 .filter(section -> SearchKey.of(section.name()).equals(SearchKey.of(name)))
                 .findFirst();
     }

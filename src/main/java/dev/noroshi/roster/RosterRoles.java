@@ -12,21 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RosterRoles implements RoleSource {
 
-    private final RosterQueries queries;
+    private final PersonRepository people;
+    private final AppointmentRepository appointments;
     private final Clock clock;
 
-    RosterRoles(RosterQueries queries, Clock clock) {
-        this.queries = queries;
+    RosterRoles(PersonRepository people, AppointmentRepository appointments, Clock clock) {
+        this.people = people;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
     @Override
     public Set<String> rolesOf(String account) {
-        return Set.copyOf(queries.roles(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO)));
+        return appointments.roles(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO));
     }
 
     @Override
     public Optional<String> sectionOf(String account) {
-        return queries.byAccount(account).flatMap(person -> Optional.ofNullable(person.section()));
+        return people.byAccount(account).flatMap(person -> Optional.ofNullable(person.section()));
     }
 }

@@ -32,7 +32,7 @@ class EngineConfiguration {
 
     /** Lets jobs in hand end while their database is still there; the engine's own would drop them half-way. */
     @Bean
-    @DependsOn({"dataSource", "transactionManager"})
+    @DependsOn("entityManagerFactory")
     ThreadPoolTaskExecutor camundaTaskExecutor(CamundaBpmProperties settings) {
         JobExecutionProperty jobs = settings.getJobExecution();
         ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();

@@ -1,0 +1,33 @@
+package dev.noroshi.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.CrudRepository;
+
+/** Who holds which role on a day, holder first, then deputies. */
+interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> {
+
+    String HOLDER = PersonRepository.SEEN + " from AppointmentEntity h join h.person p left join p.section s ";
+    String ON_DAY = " h.validFrom <= :day and (h.validUntil is null or h.validUntil >= :day) ";
+
+    @Query(HOLDER + "where h.role = :role and" + ON_DAY + "order by h.position, h.id")
+    List<Person> holders(String role, LocalDate day);
+
+    @Query(HOLDER + "where h.role = :role and h.section.id = :section and" + ON_DAY
+            + "order by h.position, h.id limit 1")
+    Optional<Person> head(String role, long section, LocalDate day);
+
+    @Query("select distinct h.role from AppointmentEntity h where h.person.account = :account and" + ON_DAY)
+    Set<String> roles(String account, LocalDate day);
+
+    /** Those that stand on the day or begin later. */
+    @Query("""
+            select new dev.noroshi.roster.Appointment(h.id, h.role, p.name, s.name, h.validFrom, h.validUntil)
+            from AppointmentEntity h join h.person p left join h.section s
+            where h.validUntil is null or h.validUntil >= :day order by h.role, h.position, h.id
+            """)
+    List<Appointment> since(LocalDate day);
+}

@@ -1,0 +1,32 @@
+package dev.noroshi.roster;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.CrudRepository;
+
+/** People of the roster. */
+interface PersonRepository extends CrudRepository<PersonEntity, Long> {
+
+    /** A person {@code p} as everybody outside sees them; {@code s} is their section. */
+    String SEEN = """
+            select new dev.noroshi.roster.Person(
+                p.id, p.account, p.name, p.kana, p.post, s.name, p.email, p.phone, p.mobile, p.extension)
+            """;
+
+    String PERSON = SEEN + " from PersonEntity p left join p.section s ";
+
+    @Query(PERSON + "where p.id = :id")
+    Optional<Person> seen(long id);
+
+    @Query(PERSON + "where p.account = :account")
+    Optional<Person> byAccount(String account);
+
+    @Query(PERSON + "where p.email = :email order by p.id limit 1")
+    Optional<Person> byEmail(String email);
+
+    /** People whose folded name, kana, post, section or account contains the folded text. */
+    @Query(PERSON + "where locate(:key, p.searchKey) > 0 or :key = '' order by p.kana, p.id")
+    List<Person> search(String key, Limit most);
+}

@@ -1,0 +1,19 @@
+package dev.noroshi.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.CrudRepository;
+
+/** Sections as they stand on a day, in the city's order. */
+interface SectionRepository extends CrudRepository<SectionEntity, Long> {
+
+    @Query("""
+            select s from SectionEntity s where s.validFrom <= :day and (s.validUntil is null or s.validUntil >= :day)
+            order by s.position, s.id
+            """)
+    List<SectionEntity> on(LocalDate day);
+
+    @Query("select coalesce(max(s.position), 0) + 10 from SectionEntity s")
+    int nextPosition();
+}
