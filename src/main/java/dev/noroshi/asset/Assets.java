@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,22 +25,15 @@ public class Assets {
     private static final Set<String> KINDS = Set.of("system", "device", "medium", "account", "service");
     private static final Set<String> SEGMENTS = Set.of("mynumber", "lgwan", "internet", "external", "ot", "unknown");
 
-    private static final String ASSET = "select number, name, kind, segment, rto_minutes, section, critical from asset";
-    private static final String MATCH =
-            " where :text = '' or instr(lower(number), :text) > 0 or instr(lower(name), :text) > 0";
+    private final AssetRepository register;
 
-    private final JdbcClient jdbc;
-
-    Assets(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Assets(AssetRepository register) {
+        this.register = register;
     }
 
     /** The asset that a reporter's words mean: its number or its whole name, widths and letter case folded. */
     public Optional<Asset> named(String text) {
-        List<Asset> found = jdbc.sql(ASSET + " where lower(number) = :text or lower(name) = :text limit 2")
-                .param("text", folded(text))
-                .query(Asset.class)
-                .list();
+        List<Asset> found = register.named(folded(text), Limit.of(2));
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
@@ -50,17 +44,8 @@ public class Assets {
             throw new NotYours("asset.list");
         }
         String part = text == null ? "" : folded(text);
-        List<Asset> items = jdbc.sql(ASSET + MATCH + " order by number limit :size offset :offset")
-                .param("text", part)
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query(Asset.class)
-                .list();
-        long total = jdbc.sql("select count(*) from asset" + MATCH)
-                .param("text", part)
-                .query(Long.class)
-                .single();
-        return new Page<>(items, total, page.page(), page.size());
+        var found = register.containing(part, Pageable.ofSize(page.size()).withPage(page.page()));
+        return new Page<>(found.getContent(), found.getTotalElements(), page.page(), page.size());
     }
 
     /** Writes an asset into the register, or anew over the one of the same number. */
@@ -72,20 +57,9 @@ public class Assets {
         }
         requireKnown("kind", KINDS, asset.kind());
         requireKnown("segment", SEGMENTS, asset.segment());
-        jdbc.sql("""
-                        insert into asset (number, name, kind, segment, rto_minutes, section, critical)
-                        values (:number, :name, :kind, :segment, :rto, :section, :critical)
-                        on duplicate key update name = values(name), kind = values(kind), segment = values(segment),
-                            rto_minutes = values(rto_minutes), section = values(section), critical = values(critical)
-                        """)
-                .param("number", asset.number())
-                .param("name", asset.name())
-                .param("kind", asset.kind())
-                .param("segment", asset.segment())
-                .param("rto", asset.rtoMinutes())
-                .param("section", asset.section())
-                .param("critical", asset.critical())
-                .update();
+        register.save(register.findByNumber(asset.number())
+                .orElseGet(() -> new AssetEntity(asset.number()))
+                .write(asset));
     }
 
     private static void requireKnown(String field, Set<String> known, String value) {
