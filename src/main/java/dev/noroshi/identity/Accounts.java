@@ -4,12 +4,12 @@ import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -21,14 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final String COLUMNS = "name, display_name, administrator, demo, enabled, permitted_until";
 
+    private final AccountRepository accounts;
     private final JdbcClient database;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(JdbcClient database, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+    Accounts(
+            AccountRepository accounts,
+            JdbcClient database,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accounts = accounts;
         this.database = database;
         this.passwords = passwords;
         this.events = events;
@@ -38,19 +44,10 @@ public class Accounts {
     /** Makes an account whose roles count until the end of this fiscal year. */
     public void create(NewAccount account) {
         requireAdministrator("account.create");
+        String hash = passwords.encode(account.password());
         try {
-            database.sql("insert into account (name, display_name, password_hash, administrator, demo, enabled,"
-                            + " permitted_until, created_at) values (?, ?, ?, ?, ?, true, ?, ?)")
-                    .params(
-                            account.name(),
-                            account.displayName(),
-                            passwords.encode(account.password()),
-                            account.administrator(),
-                            account.demo(),
-                            endOfFiscalYear(),
-                            utcNow())
-                    .update();
-        } catch (DuplicateKeyException taken) {
+            accounts.saveAndFlush(new AccountEntity(account, hash, endOfFiscalYear(), clock.instant()));
+        } catch (DataIntegrityViolationException taken) {
             throw new AccountExists(account.name());
         }
         events.publishEvent(new AccountEvent.Created(account.name()));
@@ -60,7 +57,7 @@ public class Accounts {
     public void resetPassword(String name, String password) {
         requireAdministrator("account.password");
         NewAccount.requireAcceptable(password);
-        change(name, "password_hash = ?", passwords.encode(password));
+        stored(name).changePassword(passwords.encode(password));
         endSessions(name);
         events.publishEvent(new AccountEvent.PasswordReset(name));
     }
@@ -71,48 +68,39 @@ public class Accounts {
         if (Actors.current().account().equals(name)) {
             throw new NotYours("account.disable");
         }
-        change(name, "enabled = ?", false);
+        stored(name).enable(false);
         endSessions(name);
         events.publishEvent(new AccountEvent.Disabled(name));
     }
 
     public void enable(String name) {
         requireAdministrator("account.enable");
-        change(name, "enabled = ?", true);
+        stored(name).enable(true);
         events.publishEvent(new AccountEvent.Enabled(name));
     }
 
     /** Lets the account's roles count until the end of this fiscal year. */
     public void renew(String name) {
         requireAdministrator("account.renew");
-        change(name, "permitted_until = ?", endOfFiscalYear());
+        stored(name).permitUntil(endOfFiscalYear());
         events.publishEvent(new AccountEvent.Renewed(name));
     }
 
     @Transactional(readOnly = true)
     public Page<Account> list(PageRequest page) {
         requireAdministrator("account.list");
-        return new Page<>(
-                database.sql("select " + COLUMNS + " from account order by name limit ? offset ?")
-                        .params(page.size(), page.offset())
-                        .query(Account.class)
-                        .list(),
-                count(),
-                page.page(),
-                page.size());
+        List<Account> found = accounts.seen(Pageable.ofSize(page.size()).withPage(page.page()));
+        return new Page<>(found, count(), page.page(), page.size());
     }
 
     @Transactional(readOnly = true)
     public Optional<Account> find(String name) {
-        return database.sql("select " + COLUMNS + " from account where name = ?")
-                .param(name)
-                .query(Account.class)
-                .optional();
+        return accounts.seen(name);
     }
 
     @Transactional(readOnly = true)
     public long count() {
-        return database.sql("select count(*) from account").query(Long.class).single();
+        return accounts.count();
     }
 
     private void endSessions(String name) {
@@ -121,21 +109,12 @@ public class Accounts {
                 .update();
     }
 
-    private void change(String name, String assignment, Object value) {
-        int changed = database.sql("update account set " + assignment + " where name = ?")
-                .params(value, name)
-                .update();
-        if (changed == 0 && find(name).isEmpty()) {
-            throw new UnknownAccount(name);
-        }
+    private AccountEntity stored(String name) {
+        return accounts.findByName(name).orElseThrow(() -> new UnknownAccount(name));
     }
 
     private LocalDate endOfFiscalYear() {
         return FiscalYear.lastDay(LocalDate.ofInstant(clock.instant(), TOKYO));
-    }
-
-    private LocalDateTime utcNow() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     static void requireAdministrator(String act) {

@@ -2,7 +2,6 @@ package dev.noroshi.identity;
 
 import java.util.List;
 import java.util.Locale;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    private final JdbcClient database;
+    private final AccountRepository accounts;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
     /** Compared with when there is no such account, so that both answers take equally long. */
     private final String nobody;
 
-    PasswordSignIn(JdbcClient database, PasswordEncoder passwords, SignInThrottle throttle) {
-        this.database = database;
+    PasswordSignIn(AccountRepository accounts, PasswordEncoder passwords, SignInThrottle throttle) {
+        this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.nobody = passwords.encode("nobody has this password");
@@ -49,11 +48,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private boolean matches(String name, String password) {
-        String hash = database.sql("select password_hash from account where name = ? and enabled")
-                .param(name)
-                .query(String.class)
-                .optional()
-                .orElse(nobody);
+        String hash = accounts.passwordHash(name).orElse(nobody);
         return passwords.matches(password, hash) && !hash.equals(nobody);
     }
 
