@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class ReplyReader {
 
     private static final Pattern ACKNOWLEDGED = Pattern.compile("(はい、?)?(本件、?|内容を?、?)?"
-            + "(了解|りょうかい|承知|拝承|確認|受領|受信|把握)(です|しました|致しました|いたしました|済み?です|済み?|しています|しております)?"
-            + "(はい、?)?|(はい、?)?(承りました|かしこまりました|畏まりました|分かりました|わかりました|オーケー(です)?)"
+            + "(了解|りょうかい|リョウカイ|了承|承知|拝承|確認|受領|受信|把握)(です|した|しました|致しました|いたしました|済み?です|済み?|しています|しております)?"
+            + "(、(すぐに?)?(対応|着手)(します|いたします|致します)|、すぐに?向かいます)?|(はい、?)?(承りました|かしこまりました|畏まりました|分かりました|わかりました|オーケー(です)?)"
             + "|(ok|okay|acknowledged|understood|noted|confirmed|roger)(です|。)?");
     private static final Pattern ABSENT = Pattern.compile("(本人は|ただいま|只今|現在|本日|本日は|今日は)?、?"
             + "(不在|出張中|休暇中|外出中)(です|中です|にしています|にしております|でございます|のため対応できません)?|absent|iamabsent");
@@ -58,6 +58,7 @@ final class ReplyReader {
     private static String bare(String sentence) {
         String bare = sentence.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{So}\\p{Sk}\\p{Cf}\\uFE0F]+", "")
+                .replaceAll("[「」『』\"']+|[(](iphone|android)から送信[)]$", "")
                 .replaceAll("[。.!、,]+$", "");
         return COURTESY.matcher(bare).replaceFirst("").replaceAll("[。.!、,]+$", "");
     }
