@@ -77,7 +77,7 @@ public class FirstReports {
     }
 
     private Receipt repeated(FirstReportRepository.Stored stored, Submission submission, String hash) {
-        if (submission.sameBody() && !stored.bodyHash().equals(hash)) {
+        if (!stored.bodyHash().equals(hash)) {
             throw new OtherBody();
         }
         return receipt(stored.receipt(), Objects.requireNonNull(stored.incident()));

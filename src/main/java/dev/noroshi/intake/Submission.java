@@ -9,26 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key unique per caller: the form's token or the Idempotency-Key
  * @param body as it came
- * @param sameBody whether a repeat must say the same
  */
-public record Submission(String key, String body, boolean sameBody) {
+public record Submission(String key, String body) {
 
     private static final int LONGEST = 100;
 
     /** By REST; without an Idempotency-Key each sending is a new one. */
     public static Submission byRest(@Nullable String idempotencyKey, String body) {
         if (idempotencyKey == null) {
-            return new Submission(UUID.randomUUID().toString(), body, true);
+            return new Submission(UUID.randomUUID().toString(), body);
         }
         if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST - 2) {
             throw new InvalidInput("Idempotency-Key", "too-long", LONGEST - 2);
         }
-        return new Submission("i:" + idempotencyKey, body, true);
+        return new Submission("i:" + idempotencyKey, body);
     }
 
-    /** By the form: its token says that it is the same, whatever was typed in between. */
+    /** By the form: its token tells a second click from a second report. */
     public static Submission byForm(@Nullable String token, String body) {
         boolean usable = token != null && !token.isBlank() && token.length() <= LONGEST - 2;
-        return new Submission("f:" + (usable ? token : UUID.randomUUID()), body, false);
+        return new Submission("f:" + (usable ? token : UUID.randomUUID()), body);
     }
 }

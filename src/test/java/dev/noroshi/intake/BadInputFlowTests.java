@@ -303,11 +303,17 @@ class BadInputFlowTests {
 
         HttpResponse<String> first = browser.submit("/report", "/report", form);
         HttpResponse<String> again = browser.submit("/report", "/report", form);
+        form.put("description", "戻って書き直した内容");
+        HttpResponse<String> changed = browser.submit("/report", "/report", form);
 
         assertThat(first.headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).startsWith("/report/receipts/"));
         assertThat(again.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(changed.statusCode())
+                .as("what was changed is not thrown away")
+                .isEqualTo(422);
+        assertThat(changed.body()).contains("戻って書き直した内容", "メモ").doesNotContain(token);
         assertThat(rows().get(0)).isEqualTo(before + 1);
     }
 

@@ -9,6 +9,7 @@ import dev.noroshi.incident.FactsDocument;
 import dev.noroshi.incident.IncidentTypes;
 import dev.noroshi.intake.FirstReport;
 import dev.noroshi.intake.FirstReports;
+import dev.noroshi.intake.OtherBody;
 import dev.noroshi.intake.Receipt;
 import dev.noroshi.intake.Submission;
 import dev.noroshi.roster.Person;
@@ -76,6 +77,12 @@ class FirstReportPages {
             FirstReport report = new FirstReport(facts, form.ticked("withoutSuperior"), form.ticked("drill"));
             Receipt receipt = reports.receive(report, Submission.byForm(sent.getFirst(TOKEN), facts.toString()));
             return "redirect:/report/receipts/" + receipt.receipt();
+        } catch (OtherBody changed) {
+            // Back, changed and sent again: whether that is another report only the reporter knows.
+            sent.set(TOKEN, UUID.randomUUID().toString());
+            model.addAttribute("errors", errors(new InvalidInput("description", "sent-before"), locale));
+            response.setStatus(422);
+            return show(sent, model);
         } catch (InvalidInput invalid) {
             model.addAttribute("errors", errors(invalid, locale));
             response.setStatus(422);
