@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -164,9 +165,9 @@ public class Incidents {
     }
 
     /** Corrects facts; {@code changes} is merged into them by name, null takes an answer away. */
-    public Incident correct(String number, Map<String, ?> changes, String reason, long version) {
+    public Incident correct(String number, Map<String, ?> changes, String reason, @Nullable Long version) {
         Incident incident = requireWorkable(number);
-        if (incident.version() != version) {
+        if (version != null && incident.version() != version) {
             throw new IncidentChanged(number);
         }
         corrections.apply(incident, changes, FactsRules.text("reason", reason));

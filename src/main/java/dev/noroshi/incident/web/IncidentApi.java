@@ -113,9 +113,7 @@ class IncidentApi {
         if (reason != null && !(reason instanceof String)) {
             throw new InvalidInput("reason", "type");
         }
-        long version = match == null || match.strip().equals("*")
-                ? incidents.of(number).version()
-                : version(match);
+        @Nullable Long version = match == null || match.strip().equals("*") ? null : (Long) version(match);
         return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), version));
     }
 
