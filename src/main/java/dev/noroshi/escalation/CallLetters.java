@@ -106,9 +106,15 @@ class CallLetters {
             if (answerer) {
                 queue(call, "counted/" + person.email(), person.email(), "answer-counted", values, null);
             } else if (first) {
-                queue(call, "settled/" + person.email(), person.email(), "call-settled", values, null);
+                String template = answer.decides() || !decides(call, person) ? "call-settled" : "call-carried";
+                queue(call, "settled/" + person.email(), person.email(), template, values, null);
             }
         }
+    }
+
+    /** The alarm has reached somebody, but the decision still waits for those who may take it (INV-4). */
+    private boolean decides(Call call, Called person) {
+        return store.rungs(call.id()).stream().anyMatch(rung -> rung.number() == person.rung() && rung.decides());
     }
 
     /** To a person of the roster whose reply could not be counted. */

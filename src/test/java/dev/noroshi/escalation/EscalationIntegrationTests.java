@@ -146,6 +146,21 @@ class EscalationIntegrationTests {
     }
 
     @Test
+    void whoOnlyCarriesTheAlarmLeavesTheDecisionWithTheOthers() {
+        String call = called();
+        steps.callNext(call);
+
+        reply(call, 3, "chief@city.example.jp", Answer.ACKNOWLEDGED);
+
+        assertThat(jdbc.sql("select body from mail_out where letter_key = ?")
+                        .param(call + "/settled/ciso@city.example.jp")
+                        .query(String.class)
+                        .single())
+                .contains("判断権は移っていません")
+                .doesNotContain("返信は不要");
+    }
+
+    @Test
     void aReplyByTheWrongPersonNeverCounts() {
         String call = called();
 
