@@ -9,12 +9,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -153,7 +155,10 @@ class SecurityConfiguration {
     }
 
     private void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isForPrograms(request)) {
+        if (isForPrograms(request) && SecurityContextHolder.getContext().getAuthentication() == null) {
+            // A stranger's change meets the guard against forged pages before anybody asks who he is.
+            refuse(request, response, new InsufficientAuthenticationException("nobody is signed in"));
+        } else if (isForPrograms(request)) {
             problems.write(request, response, HttpServletResponse.SC_FORBIDDEN, "not-yours");
         } else if (request.getServletPath().equals("/login")) {
             response.sendRedirect(request.getContextPath() + "/login?expired");
