@@ -19,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -76,6 +77,11 @@ class ApiProblemHandler {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> on(MethodArgumentTypeMismatchException misfit, Locale locale) {
         return on(new InvalidInput(misfit.getName(), "type"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(MissingServletRequestParameterException missing, Locale locale) {
+        return on(new InvalidInput(missing.getParameterName(), "required"), locale);
     }
 
     @ExceptionHandler
