@@ -1,5 +1,6 @@
 package dev.noroshi.demo;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -33,11 +34,14 @@ class MailboxPages {
     }
 
     @GetMapping("/demo/mail")
-    String mail(@RequestParam(defaultValue = "ciso@" + City.DOMAIN) String box, Model model) {
+    String mail(
+            @RequestParam(defaultValue = "ciso@" + City.DOMAIN) String box,
+            @RequestParam(required = false) @Nullable Integer before,
+            Model model) {
         requireMailbox(box);
         model.addAttribute("boxes", City.mailboxes());
         model.addAttribute("box", box);
-        model.addAttribute("letters", mailboxes.letters(box));
+        model.addAttribute("letters", mailboxes.letters(box, before));
         return "demo/mail";
     }
 

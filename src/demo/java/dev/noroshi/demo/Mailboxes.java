@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -27,6 +28,8 @@ class Mailboxes {
 
     /** A letter in a mailbox; its number counts from one. */
     record DemoLetter(int number, Instant at, String from, String subject, String text) {}
+
+    private static final int PAGE = 20;
 
     private final JavaMailSender sender;
     private final String host;
@@ -41,12 +44,13 @@ class Mailboxes {
         this.port = port;
     }
 
-    /** Newest first. */
-    List<DemoLetter> letters(String address) {
+    /** Newest first, at most a page of them: those with a number below {@code before}, which is null for the newest. */
+    List<DemoLetter> letters(String address, @Nullable Integer before) {
         return read(address, folder -> {
+            int last = before == null ? folder.getMessageCount() : Math.min(before - 1, folder.getMessageCount());
             List<DemoLetter> letters = new ArrayList<>();
-            for (Message message : folder.getMessages()) {
-                letters.add(0, letterOf(message));
+            for (int number = last; number > Math.max(0, last - PAGE); number--) {
+                letters.add(letterOf(folder.getMessage(number)));
             }
             return letters;
         });
