@@ -3,6 +3,7 @@ package dev.noroshi.mail;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,31 @@ public record Letter(
         @Nullable String token,
         boolean drill) {
 
+    /** Templates by which somebody is alarmed, and by which those who were alarmed learn what became of it. */
+    private static final Set<String> ALARMS = Set.of(
+            "first-report-manager",
+            "first-report-window",
+            "call-decide",
+            "call-alarm",
+            "call-settled",
+            "call-carried",
+            "answer-counted",
+            "answer-unclear",
+            "absence-noted",
+            "role-unheld",
+            "exhausted");
+
     public Letter {
         to = List.copyOf(to);
         values = Map.copyOf(values);
         if (to.isEmpty()) {
             throw new IllegalArgumentException("a letter without addressee: " + key);
         }
+    }
+
+    /** Whether it leaves before ordinary letters, however many of those wait. */
+    boolean isAlarm() {
+        return ALARMS.contains(template);
     }
 
     Optional<String> answerToken() {

@@ -86,6 +86,7 @@ public class Mails {
                         messageId,
                         letter.answerToken().map(Mails::checkedToken).orElse(null),
                         letter.drill(),
+                        letter.isAlarm(),
                         0),
                 allowed.isEmpty());
     }

@@ -34,14 +34,16 @@ class Outbox {
             String messageId,
             @Nullable String token,
             boolean drill,
+            boolean alarm,
             int attempts) {}
 
     /** Stores the letter unless its key is known already. */
     void add(String key, Queued letter, boolean withheld) {
         jdbc.sql("""
                         insert ignore into mail_out (letter_key, incident, recipients, subject, body, message_id, token, drill,
-                            state, attempts, queued_at, next_at)
-                        values (:key, :incident, :to, :subject, :body, :messageId, :token, :drill, :state, 0, :now, :now)
+                            priority, state, attempts, queued_at, next_at)
+                        values (:key, :incident, :to, :subject, :body, :messageId, :token, :drill,
+                            :priority, :state, 0, :now, :now)
                         """)
                 .param("key", key)
                 .param("incident", letter.incident())
@@ -51,16 +53,18 @@ class Outbox {
                 .param("messageId", letter.messageId())
                 .param("token", letter.token())
                 .param("drill", letter.drill())
+                .param("priority", letter.alarm() ? 0 : 1)
                 .param("state", withheld ? "withheld" : "queued")
                 .param("now", now())
                 .update();
     }
 
-    /** The next letter that is due, locked for this transaction; letters that another node sends are passed over. */
+    /** The next letter that is due, alarms first, locked for this transaction; letters that another node sends are passed over. */
     Optional<Queued> takeNext() {
         return jdbc.sql("""
-                        select id, incident, recipients, subject, body, message_id, token, drill, attempts from mail_out
-                        where state = 'queued' and next_at <= :now order by next_at, id limit 1 for update skip locked
+                        select id, incident, recipients, subject, body, message_id, token, drill, priority, attempts
+                        from mail_out where state = 'queued' and next_at <= :now
+                        order by priority, id limit 1 for update skip locked
                         """)
                 .param("now", now())
                 .query((row, n) -> new Queued(
@@ -72,6 +76,7 @@ class Outbox {
                         row.getString("message_id"),
                         row.getString("token"),
                         row.getBoolean("drill"),
+                        row.getInt("priority") == 0,
                         row.getInt("attempts")))
                 .optional();
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +101,22 @@ class MailIntegrationTests {
     }
 
     @Test
+    void anAlarmLeavesBeforeOrdinaryLettersThatWaitLonger() {
+        String queue = UUID.randomUUID().toString();
+        List<String> alarms = List.of("first-report-manager", "first-report-window", "call-decide", "answer-counted");
+
+        transaction.executeWithoutResult(status -> {
+            IntStream.range(0, 60).forEach(n -> mails.queue(letter(queue + "/" + n, "task-waiting")));
+            alarms.forEach(template -> mails.queue(letter(queue + "/" + template, template)));
+        });
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> order(queue).size() == 60 + alarms.size());
+        assertThat(order(queue).subList(0, alarms.size()))
+                .containsExactlyElementsOf(
+                        alarms.stream().map(template -> queue + "/" + template).toList());
+    }
+
+    @Test
     void aDrillsLetterStaysInTheCity() {
         String key = UUID.randomUUID().toString();
 
@@ -144,6 +161,19 @@ class MailIntegrationTests {
         return jdbc.sql("select count(*) from mail_in where state = 'aside' and reason = 'no-sender'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The keys of the letters that left, in their order. */
+    private List<String> order(String queue) {
+        return jdbc.sql(
+                        "select letter_key from mail_out where letter_key like ? and state = 'sent' order by sent_at, id")
+                .param(queue + "/%")
+                .query(String.class)
+                .list();
+    }
+
+    private static Letter letter(String key, String template) {
+        return new Letter(key, "", List.of("order@city.example.jp"), template, Map.of("what", "端末"), null, false);
     }
 
     private String state(String key) {
