@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,17 +116,34 @@ public record Facts(
         return inputs;
     }
 
-    /** The questions that decide the level and were answered with わからない, by the name of their input. */
-    Set<String> leftOpen() {
+    /**
+     * The questions answered with わからない, by the name of their input, each with the answer that weighs least: nothing is
+     * known of the network, a safeguard held, anything else is a no. The type counts its own not knowing already.
+     */
+    Map<String, @Nullable String> leftOpen() {
         PersonalInformation personal = personal();
-        Map<String, @Nullable Answer> asked = new HashMap<>();
-        asked.put("personalInformation", personal.included());
-        asked.put("myNumber", personal.myNumber());
-        asked.put("sensitive", personal.sensitive());
-        asked.put("financialHarm", personal.financialHarm());
-        asked.put("malicious", malicious);
-        asked.values().removeIf(answer -> answer != Answer.UNKNOWN);
-        return asked.keySet();
+        Map<String, @Nullable String> open = new HashMap<>();
+        leftOpen(open, "personalInformation", personal.included(), Answer.NO);
+        leftOpen(open, "myNumber", personal.myNumber(), Answer.NO);
+        leftOpen(open, "sensitive", personal.sensitive(), Answer.NO);
+        leftOpen(open, "financialHarm", personal.financialHarm(), Answer.NO);
+        leftOpen(open, "ordinanceSensitive", personal.ordinanceSensitive(), Answer.NO);
+        leftOpen(open, "encrypted", personal.encrypted(), Answer.YES);
+        leftOpen(open, "recoveredUnread", personal.recoveredUnread(), Answer.YES);
+        leftOpen(open, "malicious", malicious, Answer.NO);
+        leftOpen(open, "knownOutside", knownOutside, Answer.NO);
+        leftOpen(open, "lifeline", lifeline, Answer.NO);
+        if (Answer.UNKNOWN.key().equals(segment)) {
+            open.put("segment", null);
+        }
+        return open;
+    }
+
+    private static void leftOpen(
+            Map<String, @Nullable String> open, String question, @Nullable Answer answer, Answer leastGrave) {
+        if (answer == Answer.UNKNOWN) {
+            open.put(question, leastGrave.key());
+        }
     }
 
     private static @Nullable String key(@Nullable Answer answer) {

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -51,21 +50,21 @@ class Levels {
     }
 
     private int provisional(String edition, Facts facts) {
-        int level = table(edition, facts, false, Set.of());
+        int level = table(edition, facts, false, Map.of());
         if (facts.leftOpen().isEmpty() || facts.type().equals("unknown")) {
             return level;
         }
         return Math.max(level, Math.min(known(edition, facts) + 1, HIGHEST));
     }
 
-    /** The level if every open question were answered no. */
+    /** The level if every open question were answered for the better. */
     private int known(String edition, Facts facts) {
         return table(edition, facts, false, facts.leftOpen());
     }
 
     /** From the evaluated facts; what a person raised stays raised. */
     void decide(Incident incident) {
-        int level = Math.max(table(editionOf(incident), incident.facts(), true, Set.of()), floor(incident.number()));
+        int level = Math.max(table(editionOf(incident), incident.facts(), true, Map.of()), floor(incident.number()));
         if (!incident.levelProvisional()) {
             level = Math.max(level, incident.level());
         }
@@ -84,9 +83,9 @@ class Levels {
     void reconsider(Facts before, Incident incident) {
         String edition = editionOf(incident);
         boolean provisional = incident.levelProvisional();
-        int was = provisional ? provisional(edition, before) : table(edition, before, true, Set.of());
+        int was = provisional ? provisional(edition, before) : table(edition, before, true, Map.of());
         int is =
-                provisional ? provisional(edition, incident.facts()) : table(edition, incident.facts(), true, Set.of());
+                provisional ? provisional(edition, incident.facts()) : table(edition, incident.facts(), true, Map.of());
         int level = incident.level();
         if (is > was) {
             level = Math.max(level, is);
@@ -176,10 +175,10 @@ class Levels {
         }
     }
 
-    private int table(String edition, Facts facts, boolean declared, Set<String> answeredNo) {
+    private int table(String edition, Facts facts, boolean declared, Map<String, @Nullable String> supposed) {
         Map<String, @Nullable Object> inputs = facts.inputs(declared);
         inputs.put("rtoMinutes", leastRto(facts));
-        answeredNo.forEach(question -> inputs.put(question, Answer.NO.key()));
+        inputs.putAll(supposed);
         return processes.decide("severity", edition, inputs).stream()
                 .map(row -> row.get("level"))
                 .filter(Number.class::isInstance)

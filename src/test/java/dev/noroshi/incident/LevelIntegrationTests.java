@@ -44,6 +44,73 @@ class LevelIntegrationTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "suspicious-mail, segment, L1",
+        "mis-send, segment, L2",
+        "stolen, segment, L3",
+        "ransomware, segment, L4",
+        "unknown, segment, L1",
+        "mis-send, knownOutside, L2",
+        "stolen, knownOutside, L3",
+        "insider, knownOutside, L4",
+        "unknown, knownOutside, L1",
+        "suspicious-mail, lifeline, L1",
+        "failure, lifeline, L2",
+        "ransomware, lifeline, L4",
+        "mis-send, malicious, L2",
+        "stolen, malicious, L3"
+    })
+    void whateverTheReporterDoesNotKnowCountsOneLevelMore(String type, String question, String level) {
+        assertThat(city.level(city.report(type, Map.of(question, "unknown")))).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mis-send, myNumber, L2",
+        "mis-send, sensitive, L2",
+        "mis-send, financialHarm, L2",
+        "mis-send, ordinanceSensitive, L2",
+        "lost, encrypted, L2",
+        "mis-deliver, recoveredUnread, L2"
+    })
+    void alsoWhatIsNotKnownOfPersonalInformation(String type, String question, String level) {
+        Map<String, String> known = Map.of("included", "no", question, "unknown");
+
+        assertThat(city.level(city.report(type, Map.of("personalInformation", known))))
+                .isEqualTo(level);
+    }
+
+    @Test
+    void manyOpenQuestionsCountOneLevelTogetherAndNoneWhenLeftOut() {
+        Map<String, String> personal = Map.of("included", "unknown", "myNumber", "unknown", "encrypted", "unknown");
+
+        assertThat(city.level(city.report(
+                        "mis-send",
+                        Map.of(
+                                "segment", "unknown",
+                                "knownOutside", "unknown",
+                                "lifeline", "unknown",
+                                "malicious", "unknown",
+                                "personalInformation", personal))))
+                .isEqualTo("L2");
+        assertThat(city.level(city.report("mis-send", Map.of()))).isEqualTo("L1");
+    }
+
+    @Test
+    void theLastAnswerTakesAwayWhatTheOpenQuestionsAdded() {
+        String number = city.report("stolen", Map.of("segment", "unknown", "knownOutside", "unknown"));
+
+        correct(number, "segment", "internet");
+        assertThat(city.level(number)).as("one question is still open").isEqualTo("L3");
+        correct(number, "knownOutside", "no");
+        assertThat(city.level(number)).isEqualTo("L2");
+    }
+
+    private void correct(String number, String fact, String value) {
+        city.patch("handler", "/api/v1/incidents/" + number, "*", Map.of(fact, value, "reason", "聞いた"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"180, L1", "181, L3"})
     void whatStandsStillLongerThanItsTargetIsGrave(int minutes, String level) {
         String number = city.report("failure", Map.of("assets", List.of("sv-００１"), "serviceDownMinutes", minutes));
