@@ -1,10 +1,12 @@
 package dev.noroshi.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -20,7 +22,7 @@ class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        if (request.getServletPath().startsWith("/api/")) {
+        if (isForPrograms(request)) {
             return accepted(request.getHeader("Accept-Language"));
         }
         String asked = asked(request);
@@ -31,16 +33,29 @@ class Languages implements LocaleResolver {
         return "en".equals(asked) ? Locale.ENGLISH : Locale.JAPANESE;
     }
 
-    /** What {@code ?lang=} says; null too when the form is too large to be read, of which a page must still tell. */
-    static @Nullable String asked(HttpServletRequest request) {
-        try {
-            return request.getParameter("lang");
-        } catch (IllegalStateException unreadable) {
-            return null;
-        }
+    /** Also while its failure is being answered, which has an address of its own. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null
+                ? request.getServletPath()
+                : failed.toString().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator");
     }
 
-    private static Locale accepted(@Nullable String header) {
+    /** What {@code ?lang=} says; read from the address, because a form may be too large to be read. */
+    static @Nullable String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return null;
+        }
+        return Stream.of(query.split("&"))
+                .filter(part -> part.startsWith("lang="))
+                .map(part -> part.substring("lang=".length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Locale accepted(@Nullable String header) {
         if (header == null) {
             return Locale.JAPANESE;
         }

@@ -42,6 +42,9 @@ class LastResort implements ErrorController {
         if (status == 400 || status == 405 || status == 406 || status == 415) {
             code = "page.unusable";
         }
+        if (status == 413) {
+            code = "page.too-large";
+        }
         ModelAndView page = new ModelAndView("error/problem");
         page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("heading", answers.text(locale, "error." + code, List.of()));
