@@ -3,6 +3,7 @@ package dev.noroshi.web;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.catalina.Container;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -72,11 +73,12 @@ class FrontDoor implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            boolean api = String.valueOf(request.getDecodedRequestURI()).startsWith("/api/");
+            boolean api = String.valueOf(request.getRequestURI()).startsWith("/api/");
             response.setContentType(api ? ProblemAnswers.MEDIA_TYPE : "text/plain");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             try {
-                response.getReporter().write(api ? document(status) : words(status));
+                response.getReporter()
+                        .write(api ? document(status, request.getHeader("Accept-Language")) : words(status));
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
@@ -88,9 +90,12 @@ class FrontDoor implements WebServerFactoryCustomizer<TomcatServletWebServerFact
                     + "). Please check the address.\n";
         }
 
-        private static String document(int status) {
-            return "{\"type\":\"/problems/input.unreadable\",\"title\":\"この要求は受け付けられません。\",\"status\":" + status
-                    + ",\"detail\":\"アドレスを確かめてください。 / Please check the address.\"}";
+        private static String document(int status, @Nullable String language) {
+            boolean english = Languages.accepted(language).equals(Locale.ENGLISH);
+            String title = english ? "This request cannot be taken." : "この要求は受け付けられません。";
+            String detail = english ? "Please check the address." : "アドレスを確かめてください。";
+            return "{\"type\":\"/problems/input.unreadable\",\"title\":\"" + title + "\",\"status\":" + status
+                    + ",\"detail\":\"" + detail + "\"}";
         }
     }
 }

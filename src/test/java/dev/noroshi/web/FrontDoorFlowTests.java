@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What a stranger meets who knocks at every door: rules on every answer, nothing internal in any. */
 @NoroshiTest
 class FrontDoorFlowTests {
+
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
     @LocalServerPort
     private int port;
@@ -129,6 +132,44 @@ class FrontDoorFlowTests {
         }
         assertThat(Caller.program(port, "admin").get("/api/v1/nope").statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Each kind of refusal once, whoever of the server, its filters, and ours it comes from. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/nope, application/json, 404, page.unknown",
+        "POST, /api/nope, application/json, 404, page.unknown",
+        "DELETE, /api/v1/incidents, application/json, 405, method.unknown",
+        "PUT, /api/v1/tasks, application/json, 405, method.unknown",
+        "GET, /api/v1/incidents, text/csv, 406, media.unknown",
+        "POST, /api/v1/first-reports, application/json, 415, media.unknown",
+        "POST, /api/v1/incidents/R8-0001/evidence, application/json, 415, media.unknown",
+        "GET, /api/v1/incidents/R8-99999, application/json, 404, incident.unknown",
+        "GET, /actuator/prometheus, application/json, 403, not-yours"
+    })
+    void problemsFollowTheLanguageAsked(String method, String path, String accept, int status, String code) {
+        Caller handler = Caller.program(port, "handler");
+
+        for (String language : new String[] {"en", "ja", "en-GB,ja;q=0.5"}) {
+            HttpResponse<String> answer = handler.send(
+                    handler.request(path, "Accept-Language", language, "Accept", accept, "Content-Type", "text/plain")
+                            .method(method, BodyPublishers.ofString("x")));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(Caller.read(answer).get("type").asString()).isEqualTo("/problems/" + code);
+            assertThat(JAPANESE.matcher(answer.body()).find()).as(answer.body()).isEqualTo(language.equals("ja"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/%00", "/api/v1/a%2fb", "/api/v1/nope", "/v3/api-docs"})
+    void whatTheServerItselfRefusesFollowsItToo(String path) throws IOException {
+        String english = raw("GET " + path + " HTTP/1.1\r\nAccept-Language: en");
+
+        assertThat(english).contains("application/problem+json");
+        assertThat(JAPANESE.matcher(english).find()).as(english).isFalse();
+        assertThat(JAPANESE.matcher(raw("GET " + path + " HTTP/1.1")).find()).isTrue();
     }
 
     @Test
