@@ -30,7 +30,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
-        "/login", "/setup", "/assets/**", "/webjars/**", "/favicon.ico", "/error", "/actuator/health/**"
+        "/login", "/setup", "/assets/*", "/webjars/**", "/favicon.ico", "/error", "/actuator/health/**"
     };
 
     /** The engine's own doors: absent, and said so without asking for a sign-in. */

@@ -11,13 +11,21 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What a stranger meets who knocks at every door: rules on every answer, nothing internal in any. */
 @NoroshiTest
@@ -27,6 +35,10 @@ class FrontDoorFlowTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @ParameterizedTest
     @ValueSource(
@@ -108,6 +120,37 @@ class FrontDoorFlowTests {
         }
         if (status == 302) {
             assertThat(header(answer, "Location")).isEqualTo("/login");
+        }
+    }
+
+    /** Whatever page is added: who is not signed in is led to the sign-in, but for the doors themselves. */
+    @Test
+    void everyPageLeadsStrangersToTheSignIn() {
+        Set<String> open = Set.of("/login", "/setup", "/error");
+        List<String> pages = mappings.getHandlerMethods().entrySet().stream()
+                .filter(it -> !AnnotatedElementUtils.hasAnnotation(it.getValue().getBeanType(), ResponseBody.class))
+                .filter(it -> {
+                    Set<RequestMethod> methods =
+                            it.getKey().getMethodsCondition().getMethods();
+                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
+                })
+                .flatMap(it -> it.getKey().getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{[^}]*}", "x"))
+                .filter(path -> !open.contains(path) && !path.startsWith("/demo/"))
+                .distinct()
+                .toList();
+
+        assertThat(pages).contains("/", "/assets", "/tasks", "/incidents/x", "/escalations/x", "/admin", "/journal");
+        for (String page : pages) {
+            HttpResponse<String> answer = Caller.stranger(port).get(page);
+
+            assertThat(answer.statusCode()).as(page).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location")).as(page).hasValue("/login");
+        }
+        for (String file : new String[] {"noroshi.css", "noroshi.js", "noroshi.svg", "plan.css", "plan.js"}) {
+            assertThat(Caller.stranger(port).get("/assets/" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(200);
         }
     }
 
