@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +82,25 @@ class ListsIntegrationTests {
         assertThat(found("type=failure&segment=lgwan&q=" + encoded(place))).isEmpty();
         assertThat(found("phase=closed&q=" + encoded(place))).isEmpty();
         assertThat(found("q=" + encoded("%"))).doesNotContain(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "カナ, ｶﾅ, かな",
+        "かな, カナ, ｶﾅ",
+        "ｶﾅ, かな, カナ",
+        "サーバー, ｻｰﾊﾞｰ, さーばー",
+        "髙橋　花子, 高橋花子, 髙橋 花子",
+        "ＳＶ－００１, sv-001, ｓｖ-００１"
+    })
+    void widthsKanaAndVariantsFindEachOther(String typed, String sought, String alsoSought) {
+        String place = "西" + System.nanoTime();
+        String number = city.report("failure", Map.of("description", typed, "place", typed + place));
+
+        for (String words : List.of(typed, sought, alsoSought)) {
+            assertThat(found("q=" + encoded(words + place))).as(words).containsExactly(number);
+            assertThat(found("size=200&q=" + encoded(words))).as(words).contains(number);
+        }
     }
 
     @Test

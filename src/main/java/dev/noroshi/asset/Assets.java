@@ -4,10 +4,10 @@ import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
+import dev.noroshi.roster.SearchKey;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +69,6 @@ public class Assets {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(java.util.Locale.ROOT);
+        return SearchKey.of(text);
     }
 }

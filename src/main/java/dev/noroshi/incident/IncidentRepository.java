@@ -8,12 +8,10 @@ import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.CaseLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,7 @@ class IncidentRepository implements CaseLock {
                 .param("section", report.section())
                 .param("reporter", report.reporterAccount())
                 .param("facts", document.write(facts))
-                .param("search", searchText(number, facts))
+                .param("search", SearchText.of(number, facts))
                 .param("level", level)
                 .param("drill", report.drill())
                 .param("restricted", report.restricted())
@@ -115,7 +113,7 @@ class IncidentRepository implements CaseLock {
                           discovered_at = :discovered, version = version + 1 where number = :number
                         """)
                 .param("facts", document.write(facts))
-                .param("search", searchText(number, facts))
+                .param("search", SearchText.of(number, facts))
                 .param("type", facts.type())
                 .param("segment", facts.segment())
                 .param("discovered", Moments.column(facts.discoveredAt()))
@@ -177,7 +175,7 @@ class IncidentRepository implements CaseLock {
         equal("status", query.status(), conditions, values);
         if (query.text() != null) {
             conditions.add("search_text like :text escape '!'");
-            values.put("text", "%" + fold(query.text()).replaceAll("[!%_]", "!$0") + "%");
+            values.put("text", SearchText.pattern(query.text()));
         }
         return String.join(" and ", conditions);
     }
@@ -188,21 +186,6 @@ class IncidentRepository implements CaseLock {
             conditions.add(column + " = :" + column);
             values.put(column, value);
         }
-    }
-
-    private static String searchText(String number, Facts facts) {
-        List<String> words = new ArrayList<>(List.of(
-                number,
-                facts.description(),
-                facts.reporter().name(),
-                facts.reporter().section()));
-        words.add(facts.place() == null ? "" : facts.place());
-        words.addAll(facts.assets() == null ? List.of() : facts.assets());
-        return fold(String.join("\n", words));
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private Incident read(ResultSet row, int index) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.Map;
  * Folds text for comparing and searching: widths, letter case, kana, spaces, and the variant characters usual in names.
  * Only keys are folded; what people typed stays as typed (髙 and 﨑 included).
  */
-final class SearchKey {
+public final class SearchKey {
 
     private static final Map<Integer, Integer> VARIANTS =
             Map.of((int) '髙', (int) '高', (int) '﨑', (int) '崎', (int) '邊', (int) '辺', (int) '邉', (int) '辺');
@@ -17,7 +17,8 @@ final class SearchKey {
 
     private SearchKey() {}
 
-    static String of(String text) {
+    /** The key of a text: two texts that read alike have the same. */
+    public static String of(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return folded.codePoints()
                 .filter(character -> !Character.isWhitespace(character) && !Character.isISOControl(character))
