@@ -85,7 +85,13 @@ class SpecialCasesIntegrationTests {
         city.get("chief", "/api/v1/mails?direction=out&size=200&incident=" + number)
                 .body()
                 .get("items")
-                .forEach(mail -> assertThat(mail.get("drill").asBoolean()).isTrue());
+                .forEach(mail -> {
+                    assertThat(mail.get("drill").asBoolean()).isTrue();
+                    assertThat(mail.get("subject").asString()).startsWith("【訓練】【CSIRT");
+                });
+        await().until(() -> !letterLines(number).isEmpty());
+        assertThat(letterLines(number))
+                .allSatisfy(line -> assertThat(line).contains("【訓練】【CSIRT").doesNotContain("【訓練】【訓練】"));
         assertThat(new PageClient(port, "handler").get("/incidents/" + number).body())
                 .contains("【訓練】");
     }
@@ -116,6 +122,16 @@ class SpecialCasesIntegrationTests {
                 .toList();
         assertThat(sequence).doesNotHaveDuplicates();
         assertThat(sequence.get(7) - sequence.get(0)).isEqualTo(7);
+    }
+
+    private List<String> letterLines(String number) {
+        return city.get("chief", "/api/v1/incidents/" + number + "/timeline?size=200")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(line -> line.get("kind").asString().equals("letter"))
+                .map(line -> line.get("text").asString())
+                .toList();
     }
 
     private static Map<String, Object> drill() {

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Mails {
 
+    /** Every letter of a drill begins so, wherever its subject is read. */
+    private static final String DRILL = "【訓練】";
+
     /** Columns that the prefix of a drill and the token take from a subject of 40 full-width characters. */
     private static final int SUBJECT = 80 - 8 - 14;
 
@@ -81,7 +84,7 @@ public class Mails {
                         0,
                         letter.incident().isBlank() ? null : letter.incident(),
                         allowed.isEmpty() ? to : allowed,
-                        PlainText.clip(text.subject(), SUBJECT),
+                        (letter.drill() ? DRILL : "") + PlainText.clip(text.subject(), SUBJECT),
                         text.body(),
                         messageId,
                         letter.answerToken().map(Mails::checkedToken).orElse(null),

@@ -127,8 +127,7 @@ class Relay {
     }
 
     private static String subject(Outbox.Queued letter) {
-        String drill = letter.drill() && !letter.subject().startsWith("【訓練】") ? "【訓練】" : "";
         String token = letter.token() == null ? "" : " [#" + letter.token() + "]";
-        return drill + letter.subject() + token;
+        return letter.subject() + token;
     }
 }
