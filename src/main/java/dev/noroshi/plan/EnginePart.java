@@ -1,6 +1,8 @@
 package dev.noroshi.plan;
 
+import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.web.InstallationPart;
+import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.EngineHealth;
 import dev.noroshi.workflow.EngineWatch;
 import dev.noroshi.workflow.Processes;
@@ -13,10 +15,12 @@ class EnginePart implements InstallationPart {
 
     private final EngineWatch engine;
     private final Processes processes;
+    private final JapaneseDates dates;
 
-    EnginePart(EngineWatch engine, Processes processes) {
+    EnginePart(EngineWatch engine, Processes processes, JapaneseDates dates) {
         this.engine = engine;
         this.processes = processes;
+        this.dates = dates;
     }
 
     @Override
@@ -28,10 +32,16 @@ class EnginePart implements InstallationPart {
     public State state() {
         try {
             EngineHealth health = engine.look();
-            String[] facts = {processes.newestEdition(), String.valueOf(health.due()), String.valueOf(health.stuck())};
+            EditionInfo edition = processes.editions().get(0);
+            String[] facts = {
+                String.valueOf(edition.number()),
+                dates.table(edition.deployedAt()),
+                String.valueOf(health.due()),
+                String.valueOf(health.stuck())
+            };
             return health.running() && health.stuck() == 0 ? State.well(facts) : State.ill("", facts);
         } catch (DataAccessException unreachable) {
-            return State.ill("", "—", "—", "—");
+            return State.ill("", "—", "—", "—", "—");
         }
     }
 }

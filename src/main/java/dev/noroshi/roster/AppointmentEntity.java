@@ -49,6 +49,14 @@ class AppointmentEntity {
         this.validFrom = from;
     }
 
+    String role() {
+        return role;
+    }
+
+    String holder() {
+        return person.name();
+    }
+
     void endOn(LocalDate lastDay) {
         validUntil = lastDay;
     }

@@ -111,8 +111,10 @@ public class RosterChanges {
     /** Ends an appointment; yesterday was its last day. */
     public void dismiss(long appointment) {
         requireAdmin();
-        appointments.findById(appointment).ifPresent(ended -> ended.endOn(today().minusDays(1)));
-        journal.record("roster.dismissed", String.valueOf(appointment), null);
+        appointments.findById(appointment).ifPresent(ended -> {
+            ended.endOn(today().minusDays(1));
+            journal.record("roster.dismissed", ended.role(), ended.holder());
+        });
     }
 
     /** Appointments that stand today or begin later. */

@@ -7,7 +7,9 @@ import dev.noroshi.Caller;
 import dev.noroshi.NoroshiTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +43,7 @@ class AdminPageFlowTests {
         }
         assertThat(partOf(page, "database")).contains("MariaDB 1");
         assertThat(partOf(page, "smtp")).contains("127.0.0.1:" + mail.getPort());
-        assertThat(partOf(page, "engine")).contains("止まった処理 0 件");
+        assertThat(partOf(page, "engine")).contains("止まった処理 0 件").containsPattern("計画の第\\d+版（\\d{4}");
         assertThat(page).doesNotContain("noroshi-demo", "??");
     }
 
@@ -59,6 +61,15 @@ class AdminPageFlowTests {
         } finally {
             mail.setPort(working);
         }
+    }
+
+    @Test
+    void thePlanIsNamedByNumberAndDate() {
+        String page = Caller.signedIn(port, "admin").get("/admin?lang=en").body();
+
+        assertThat(partOf(page, "engine"))
+                .containsPattern("Edition \\d+ of \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}, ")
+                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}");
     }
 
     @Test
@@ -126,6 +137,24 @@ class AdminPageFlowTests {
         assertThat(Caller.read(Caller.program(port, "handler").get("/api/v1/roster"))
                         .toString())
                 .contains("髙﨑　花子");
+        Long appointment = database.sql("select id from roster_role_holder where person = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
+        admin.submit(page, page + "/appointments/" + appointment + "/end", Map.of());
+        Caller auditor = Caller.signedIn(port, "auditor");
+        assertThat(rowsNaming(auditor.get("/journal").body()))
+                .anySatisfy(row -> assertThat(row).contains("役割を割当て", "<td>情報セキュリティ管理者</td>"))
+                .anySatisfy(row -> assertThat(row).contains("役割を終了", "<td>情報セキュリティ管理者</td>"))
+                .noneSatisfy(row -> assertThat(row).contains("section-manager"));
+        assertThat(rowsNaming(auditor.get("/journal?lang=en").body()))
+                .anySatisfy(row -> assertThat(row).contains("<td>Information security manager</td>"));
+    }
+
+    private static List<String> rowsNaming(String page) {
+        return Stream.of(page.split("<tr>"))
+                .filter(row -> row.contains("髙﨑　花子"))
+                .toList();
     }
 
     @Test
