@@ -1,10 +1,12 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.PlanVocabulary;
 import java.util.Date;
 
 /** What the model {@code escalation} may ask and do; the key is the call's id. */
 @PlanVocabulary("escalation")
+@KeyOf("call")
 public class EscalationSteps {
 
     private final Calling calling;

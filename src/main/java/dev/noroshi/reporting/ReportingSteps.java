@@ -1,5 +1,6 @@
 package dev.noroshi.reporting;
 
+import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.PlanVocabulary;
 import java.util.Date;
 
@@ -25,17 +26,17 @@ public class ReportingSteps {
         return reports.anyRequired(key);
     }
 
-    /** Of a report. */
+    @KeyOf("report")
     public boolean approved(String key) {
         return reports.approved(key);
     }
 
-    /** Of a report. */
+    @KeyOf("report")
     public Date remindAt(String key) {
         return Date.from(reports.remindAt(key));
     }
 
-    /** Of a report. */
+    @KeyOf("report")
     public void remind(String key) {
         reports.remind(key);
     }

@@ -1,0 +1,60 @@
+package dev.noroshi.plan.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the files, and keeps out whatever is neither model nor table. */
+final class FileRules {
+
+    private final Findings findings;
+
+    FileRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    PlanModel read(PlanFiles files) {
+        files.refused().forEach((name, rule) -> findings.error(rule, Place.file(name)));
+        List<Model> models = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        XmlReader xml = new XmlReader(findings);
+        AllowedRules allowed = new AllowedRules(findings);
+        files.contents().forEach((name, content) -> {
+            if (!name.endsWith(".bpmn") && !name.endsWith(".dmn")) {
+                findings.error("files.kind", Place.file(name));
+                return;
+            }
+            Optional<XmlNode> root = xml.read(name, content);
+            root.filter(it -> isDefinitions(name, it)).ifPresent(it -> {
+                allowed.look(name, it);
+                uniqueIds(name, it);
+                models.addAll(new ModelReader(name, it).models());
+                tables.addAll(TableReader.tables(name, it));
+            });
+        });
+        if (files.contents().isEmpty() && files.refused().isEmpty()) {
+            findings.error("files.none", Place.plan());
+        }
+        return new PlanModel(models, tables);
+    }
+
+    private boolean isDefinitions(String file, XmlNode root) {
+        String space = file.endsWith(".bpmn") ? Spaces.BPMN : Spaces.DMN;
+        if (root.is(space, "definitions")) {
+            return true;
+        }
+        findings.error("files.root", Place.file(file), root.name());
+        return false;
+    }
+
+    private void uniqueIds(String file, XmlNode root) {
+        Set<String> known = new HashSet<>();
+        root.all().filter(node -> !node.id().isEmpty()).forEach(node -> {
+            if (!known.add(node.id())) {
+                findings.error("id.twice", Place.of(file, node), node.id());
+            }
+        });
+    }
+}

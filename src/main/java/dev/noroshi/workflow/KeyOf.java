@@ -1,0 +1,16 @@
+package dev.noroshi.workflow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the key names that a word of the plan takes, where it is not a case: {@code call} or {@code report}. On a method, or
+ * on the class for all of its methods.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface KeyOf {
+    String value();
+}
