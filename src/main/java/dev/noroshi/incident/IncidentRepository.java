@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,18 @@ class IncidentRepository implements CaseLock {
 
     Incident get(String number) {
         return find("select * from incident where number = :key", number).orElseThrow(() -> new UnknownCase(number));
+    }
+
+    Map<String, IncidentHeading> headings(Set<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select number, level, level_provisional, type from incident where number in (:numbers)")
+                .param("numbers", numbers)
+                .query(IncidentHeading.class)
+                .stream()
+                .collect(Collectors.toMap(IncidentHeading::number, it -> it));
     }
 
     /** The case, held against other writers until the transaction ends. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -112,6 +113,12 @@ public class Incidents {
     @Transactional(readOnly = true)
     public Incident of(String number) {
         return incidents.get(number);
+    }
+
+    /** By number, in one reading, for lists of what the reader may see already. */
+    @Transactional(readOnly = true)
+    public Map<String, IncidentHeading> headings(Set<String> numbers) {
+        return incidents.headings(numbers);
     }
 
     @Transactional(readOnly = true)

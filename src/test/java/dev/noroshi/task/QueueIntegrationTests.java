@@ -9,6 +9,7 @@ import dev.noroshi.PageClient;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +109,33 @@ class QueueIntegrationTests {
                         .get("status")
                         .asString())
                 .isEqualTo("done");
+    }
+
+    @Test
+    void eachStepSaysHowBadAndWhatItIsAbout() {
+        String drill = city.report("lead", "malware", Map.of("drill", true));
+        city.waiting(drill, "userTask_receive");
+        jdbc.sql("update incident set level = 4, level_provisional = false where number = ?")
+                .param(drill)
+                .update();
+        PageClient handler = new PageClient(port, "handler");
+
+        assertThat(rowOf(handler.get("/tasks").body(), number))
+                .contains("chip--l", "暫定", "メール・FAXの誤送信")
+                .doesNotContain("chip--l4");
+        assertThat(rowOf(handler.get("/tasks?tab=all").body(), drill))
+                .contains("chip--l4", "訓練")
+                .doesNotContain("暫定", "メール・FAXの誤送信");
+        assertThat(rowOf(handler.get("/tasks?lang=en").body(), number))
+                .contains("chip--l", "Provisional")
+                .doesNotContainPattern("[\\p{IsHiragana}\\p{IsHan}]");
+    }
+
+    private static String rowOf(String page, String number) {
+        return Stream.of(page.split("<tr>"))
+                .filter(row -> row.contains("/incidents/" + number + "\""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Answer act(String account, String act) {

@@ -3,6 +3,7 @@ package dev.noroshi.task.web;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.incident.Incidents;
 import dev.noroshi.plan.RunbookStep;
 import dev.noroshi.plan.Runbooks;
 import dev.noroshi.task.Task;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,13 +42,15 @@ class TaskPages {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(BusinessCalendar.TOKYO);
 
     private final Tasks tasks;
+    private final Incidents incidents;
     private final FieldViews fields;
     private final Runbooks runbooks;
     private final CaseAccess access;
     private final Clock clock;
 
-    TaskPages(Tasks tasks, FieldViews fields, Runbooks runbooks, CaseAccess access, Clock clock) {
+    TaskPages(Tasks tasks, Incidents incidents, FieldViews fields, Runbooks runbooks, CaseAccess access, Clock clock) {
         this.tasks = tasks;
+        this.incidents = incidents;
         this.fields = fields;
         this.runbooks = runbooks;
         this.access = access;
@@ -64,6 +68,9 @@ class TaskPages {
         model.addAttribute("tab", tab);
         Page<Task> found = tasks.list(query, new PageRequest(page, SIZE));
         model.addAttribute("tasks", found);
+        model.addAttribute(
+                "cases",
+                incidents.headings(found.items().stream().map(Task::incident).collect(Collectors.toSet())));
         model.addAttribute(
                 "takeable",
                 found.items().stream().filter(tasks::mayTake).map(Task::id).toList());
