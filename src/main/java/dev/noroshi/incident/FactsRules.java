@@ -66,6 +66,16 @@ public final class FactsRules {
         required("description", facts.description(), LONG);
         if (facts.occurredAt() != null) {
             past("occurredAt", facts.occurredAt(), now);
+            order(facts);
+        }
+    }
+
+    /** Nobody notices what has not happened yet. */
+    @SuppressWarnings({"ConstantConditions", "NullAway"})
+    private void order(Facts facts) {
+        boolean said = errors.stream().anyMatch(error -> error.field().equals("occurredAt"));
+        if (!said && facts.discoveredAt() != null && facts.occurredAt().isAfter(facts.discoveredAt())) {
+            add("occurredAt", "after-discovery");
         }
     }
 
@@ -105,6 +115,11 @@ public final class FactsRules {
     private void persons(Facts.PersonalInformation personal) {
         range("personalInformation.personCount", personal.personCount(), 0, MOST_PERSONS);
         range("personalInformation.personCountMax", personal.personCountMax(), 0, MOST_PERSONS);
+        if (personal.personCount() != null
+                && personal.personCountMax() != null
+                && personal.personCountMax() < personal.personCount()) {
+            add("personalInformation.personCountMax", "below-count", personal.personCount());
+        }
         if (personal.medium() != null && !List.of("paper", "electronic").contains(personal.medium())) {
             add("personalInformation.medium", "choice");
         }

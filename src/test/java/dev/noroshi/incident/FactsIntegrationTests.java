@@ -73,6 +73,27 @@ class FactsIntegrationTests {
     }
 
     @Test
+    void aCorrectionThatContradictsItselfIsRefusedByTheNameOfItsField() {
+        String number = city.report("mis-send", Map.of("personalInformation", Map.of("personCountMax", 100)));
+
+        Answer count =
+                correct(number, "*", Map.of("personalInformation", Map.of("personCount", 101), "reason", "数え直した"));
+        Answer time = correct(
+                number, "*", Map.of("occurredAt", java.time.Instant.now().toString(), "reason", "聞いた"));
+        Answer both = correct(
+                number,
+                "*",
+                Map.of("personalInformation", Map.of("personCount", 101, "personCountMax", 101), "reason", "数え直した"));
+
+        assertThat(count.status()).isEqualTo(422);
+        assertThat(count.body().get("errors").toString())
+                .contains("\"personalInformation.personCountMax\"", "below-count", "101");
+        assertThat(time.status()).isEqualTo(422);
+        assertThat(time.body().get("errors").toString()).contains("\"occurredAt\"", "after-discovery");
+        assertThat(both.status()).as("%s", both.body()).isEqualTo(200);
+    }
+
+    @Test
     void thePageCorrectsAndTellsWhoWasOvertaken() {
         String number = city.report("mis-send", Map.of("place", "本庁1階"));
         PageClient handler = new PageClient(port, "handler");

@@ -89,6 +89,12 @@ class BadInputFlowTests {
                 Arguments.of("discoveredAt", "0001-01-01T00:00:00Z", "discoveredAt", "too-old"),
                 Arguments.of("discoveredAt", "+999999999-12-31T23:59:59Z", "discoveredAt", "future"),
                 Arguments.of("occurredAt", ahead, "occurredAt", "future"),
+                Arguments.of("occurredAt", Instant.now().toString(), "occurredAt", "after-discovery"),
+                Arguments.of(
+                        "personalInformation",
+                        Map.of("included", "yes", "personCount", 101, "personCountMax", 100),
+                        "personalInformation.personCountMax",
+                        "below-count"),
                 Arguments.of("segment", "moon", "segment", "choice"),
                 Arguments.of("malicious", "maybe", "malicious", "choice"),
                 Arguments.of("malicious", 1, "malicious", "choice"),

@@ -58,6 +58,21 @@ class FirstReportFormTests {
     }
 
     @Test
+    void whatContradictsItselfIsNamedBesideItsField() {
+        fillRequired();
+        sent.add("occurredAt", "2026-11-23T09:06");
+        sent.add("personalInformation.personCount", "101");
+        sent.add("personalInformation.personCountMax", "100");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.fields())
+                                .extracting(FieldError::field)
+                                .containsExactlyInAnyOrder("occurredAt", "personalInformation.personCountMax"));
+    }
+
+    @Test
     void everythingWrongIsNamedOnceAndAtOnce() {
         sent.add("discoveredAt", "yesterday");
         sent.add("personalInformation.personCount", "some");
