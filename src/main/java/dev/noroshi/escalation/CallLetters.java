@@ -122,6 +122,17 @@ class CallLetters {
         Map<String, String> values = values(call);
         values.put("reason", text("reply." + reason));
         values.put("words", words);
+        boolean waiting = call.state() == Call.State.CALLING;
+        values.put("standing", text("state." + call.state().name().toLowerCase(Locale.ROOT)));
+        if (waiting && reason.equals("unclear")) {
+            values.put("retry", text("reply.retry"));
+        }
+        if (waiting) {
+            values.put("climb", text("reply.climb"));
+        }
+        values.put(
+                "todo",
+                text(call.state() == Call.State.WITHDRAWN ? "reply.nothing" : "reply.phone", mails.windowPhone()));
         queue(call, "unclear/" + mailId, to, "answer-unclear", values, null);
     }
 

@@ -173,6 +173,39 @@ class EscalationIntegrationTests {
     }
 
     @Test
+    void whoAnswersAWithdrawnCallIsToldThatNothingIsAsked() {
+        String call = called();
+        transaction.executeWithoutResult(status -> escalations.withdraw(incident));
+
+        reply(call, 1, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
+
+        assertThat(notCounted(call))
+                .contains("この連絡は取り下げられました", "状態：取下げ", "お願い：ありません")
+                .doesNotContain("応答になります", "次の人へ", "応答待ち", "へ電話してください\n電話");
+    }
+
+    @Test
+    void whoAnswersUnclearlyIsToldHowAnAnswerCounts() {
+        String call = called();
+
+        reply(call, 1, "ciso@city.example.jp", Answer.UNCLEAR);
+
+        assertThat(notCounted(call)).contains("状態：応答待ち", "「了解」とだけ返信しても応答になります", "次の人へ連絡が移ります");
+        assertThat(jdbc.sql("select count(*) from escalation where id = ? and state = 'calling'")
+                        .param(call)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    private String notCounted(String call) {
+        return jdbc.sql("select body from mail_out where letter_key like ?")
+                .param(call + "/unclear/%")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void absenceCallsTheNextOneAtOnce() {
         String call = called();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.noroshi.mail.MailEvent.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyReaderTests {
@@ -86,6 +87,80 @@ class ReplyReaderTests {
             })
     void everythingElseIsReadByAPerson(String text) {
         assertThat(ReplyReader.read(text).answer()).isEqualTo(Answer.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            お疲れ様です。高橋です。\\n了解しました。                       | ACKNOWLEDGED
+            お疲れ様です。\\n高橋です。\\n\\n了解しました。                | ACKNOWLEDGED
+            お世話になっております。\\n総務課の高橋です。\\n承知しました。   | ACKNOWLEDGED
+            いつもお世話になっております。\\n\\n了解いたしました。          | ACKNOWLEDGED
+            CSIRT窓口 様\\n\\n了解しました。                              | ACKNOWLEDGED
+            CSIRT窓口 御中\\nお世話になっております。\\n佐藤です。\\n了解です。 | ACKNOWLEDGED
+            統一的な窓口 担当者様\\n承知いたしました。                     | ACKNOWLEDGED
+            窓口の皆様、了解しました。                                      | ACKNOWLEDGED
+            お疲れ様です、高橋です。了解しました。                          | ACKNOWLEDGED
+            お疲れ様です、了解しました。                                    | ACKNOWLEDGED
+            おはようございます。了解しました。                              | ACKNOWLEDGED
+            ＣＩＳＯの佐藤です。了解しました。                              | ACKNOWLEDGED
+            情報・DX戦略課の高橋でございます。承知しました。                | ACKNOWLEDGED
+            ご連絡ありがとうございます。承知しました。                      | ACKNOWLEDGED
+            夜分に失礼します。\\n髙橋と申します。\\n確認しました。          | ACKNOWLEDGED
+            了解しました。15時に折り返します。                              | ACKNOWLEDGED
+            了解しました。問題ありません。                                  | ACKNOWLEDGED
+            了解しました。異存はありません。すぐに対応します。              | ACKNOWLEDGED
+            了解しました。遅くなり申し訳ありません。                        | ACKNOWLEDGED
+            了解しました。切り離してください。                              | ACKNOWLEDGED
+            了解しました。\\n\\n高橋 一郎\\n総務課 内線2101               | ACKNOWLEDGED
+            了解しました。\\n> ただし書きの確認\\n> 不在のときは電話       | ACKNOWLEDGED
+            Hello,\\n\\nOK                                              | ACKNOWLEDGED
+            Hi, this is Takahashi.\\nAcknowledged.                        | ACKNOWLEDGED
+            Hi, this is Takahashi. OK.                                      | ACKNOWLEDGED
+            Dear CSIRT,\\nUnderstood. I will start right away.            | ACKNOWLEDGED
+            Good morning.\\nI acknowledge.                                | ACKNOWLEDGED
+            Hello, OK.                                                      | ACKNOWLEDGED
+            OK, thanks.                                                     | ACKNOWLEDGED
+            OK. No problem.                                                 | ACKNOWLEDGED
+            Thank you for the notice. Acknowledged.                         | ACKNOWLEDGED
+            了解しました。ただし不在です。                                  | UNCLEAR
+            了解しました。\\nただし、明日まで不在です。                    | UNCLEAR
+            了解しました。しかし対応できません。                            | UNCLEAR
+            了解しました。本日は出張中です。                                | UNCLEAR
+            了解しました。切離しは待ってください。                          | UNCLEAR
+            了解しました。\\n\\n却下します。                              | UNCLEAR
+            了解しました。先ほどの返信を訂正します。                        | UNCLEAR
+            了解です。でも無理です。                                        | UNCLEAR
+            了解。対応はできない。                                          | UNCLEAR
+            了解しました。今は判断しかねます。                              | UNCLEAR
+            了解しました。まだ読んでいません。                              | UNCLEAR
+            了解しました。別の方に聞いてください。                          | UNCLEAR
+            了解しました。停止には反対です。                                | UNCLEAR
+            承知しました。但し停止は認めない。                              | UNCLEAR
+            お疲れ様です。高橋です。了解しました。ただし不在です。          | UNCLEAR
+            お疲れ様です。無理です。了解                                    | UNCLEAR
+            無理です。了解しました。                                        | UNCLEAR
+            誤報です。了解しました。                                        | UNCLEAR
+            お世話になっております。高橋です。                              | UNCLEAR
+            お世話になっております。高橋です。承知できません。              | UNCLEAR
+            CSIRT窓口 様\\n電話をください。                                | UNCLEAR
+            本日は不在にしております。                                      | ABSENT
+            お疲れ様です。高橋です。不在です。                              | ABSENT
+            CSIRT窓口 様\\n出張中です。                                    | ABSENT
+            不在です。了解しました。                                        | ABSENT
+            OK, but please wait.                                            | UNCLEAR
+            OK. But I am out of office.                                     | UNCLEAR
+            OK. I can't decide this.                                        | UNCLEAR
+            OK. I can’t decide this.                                        | UNCLEAR
+            Acknowledged. However, do not stop the server.                  | UNCLEAR
+            Hello, not OK.                                                  | UNCLEAR
+            Hi not ok.\\nAcknowledged.                                    | UNCLEAR
+            Hi, this is Takahashi. I am on leave.                           | UNCLEAR
+            Hello,\\nabsent                                               | ABSENT
+            Hello,\\nplease call me.                                      | UNCLEAR
+            Understood? OK                                                  | UNCLEAR
+            """)
+    void theWholeOwnTextDecides(String text, Answer answer) {
+        assertThat(ReplyReader.read(text.replace("\\n", "\n")).answer()).isEqualTo(answer);
     }
 
     @Test
