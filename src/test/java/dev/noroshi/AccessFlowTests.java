@@ -179,7 +179,7 @@ class AccessFlowTests {
                     .query(String.class)
                     .single();
 
-            for (String account : List.of("manager", "handler2", "admin")) {
+            for (String account : List.of("manager", "handler2", "admin", "ciso", "auditor")) {
                 Caller program = Caller.program(port, account);
                 Caller browser = Caller.signedIn(port, account);
                 for (String path : List.of("", "/timeline", "/process", "/evidence")) {
@@ -226,8 +226,13 @@ class AccessFlowTests {
                 }
             }
             assertThat(numbers("handler")).contains(number);
-            assertThat(numbers("auditor")).contains(number);
+            assertThat(numbers("lead")).contains(number);
+            assertThat(numbers("chief")).contains(number);
             assertThat(numbers("staff")).contains(number);
+            assertThat(count(
+                            "select count(*) from mail_out where incident = ? and recipients regexp 'ciso@|auditor@'",
+                            number))
+                    .isZero();
             assertThat(count(
                             "select count(*) from mail_out where incident = ? and recipients like '%manager@%'",
                             number))
@@ -243,6 +248,65 @@ class AccessFlowTests {
                     .as("letters to who holds the window")
                     .isPositive();
         }
+    }
+
+    @Test
+    void theCisoReadsARestrictedCaseFromTheMomentHeIsAskedToDecide() {
+        String secret = "内偵" + System.nanoTime();
+        CaseClient city = new CaseClient(port);
+        String number = city.report("insider", Map.of("description", secret));
+        Caller ciso = Caller.program(port, "ciso");
+        assertThat(ciso.get("/api/v1/incidents/" + number).statusCode()).isEqualTo(404);
+
+        city.complete("handler", number, "userTask_receive", Map.of());
+        city.complete("handler", number, "userTask_evaluate", Map.of("reason", secret));
+        String task = city.waiting(number, "userTask_acknowledgeByCiso");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count(
+                                "select count(*) from mail_out where incident = ? and recipients = 'ciso@city.example.jp'",
+                                number)
+                        > 0);
+
+        assertThat(ciso.get("/api/v1/incidents/" + number).body()).contains(secret);
+        assertThat(ciso.get("/api/v1/incidents/" + number + "/timeline").statusCode())
+                .isEqualTo(200);
+        assertThat(Caller.signedIn(port, "ciso").get("/tasks?tab=roles").body()).contains(number);
+        assertThat(city.completion("ciso", task, Map.of()).status()).isEqualTo(200);
+        for (String account : List.of("manager", "handler2", "admin", "auditor")) {
+            assertThat(Caller.program(port, account)
+                            .get("/api/v1/incidents/" + number)
+                            .statusCode())
+                    .as(account)
+                    .isEqualTo(404);
+            assertThat(Caller.signedIn(port, account).get("/tasks?tab=all").body())
+                    .as(account)
+                    .doesNotContain(number, task);
+        }
+    }
+
+    @Test
+    void theAuditorReadsWhoDidWhatWithARestrictedCaseAndNothingOfItsContents() {
+        String secret = "内偵" + System.nanoTime();
+        CaseClient city = new CaseClient(port);
+        String restricted = city.report("insider", Map.of());
+        String open = city.report("mis-send", Map.of());
+        for (String number : List.of(restricted, open)) {
+            city.waiting(number, "userTask_receive");
+            assertThat(city.patch(
+                                    "handler",
+                                    "/api/v1/incidents/" + number,
+                                    "*",
+                                    Map.of("place", "本庁", "reason", secret))
+                            .status())
+                    .isEqualTo(200);
+        }
+        Caller auditor = Caller.signedIn(port, "auditor");
+
+        assertThat(auditor.get("/journal?subject=" + open).body()).contains(open, secret);
+        assertThat(auditor.get("/journal?subject=" + restricted).body())
+                .contains(restricted)
+                .doesNotContain(secret);
+        assertThat(auditor.get("/incidents/" + restricted).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -85,6 +85,7 @@ class Calling {
             letters.unheld(call, number, row.role());
             return false;
         }
+        reach.admit(call.incident(), row.role());
         letters.call(call, rung, people);
         events.publishEvent(new CallEvent.RungCalled(
                 call.id(),

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Whom a rung can reach now: the holders of its role, of a restricted case only those who may know of it. */
+/** Whom a rung can reach now: the holders of its role, of a restricted case only those who may know of it, or are let in by being called. */
 @Component
 class Reach {
 
@@ -21,9 +21,14 @@ class Reach {
         this.clock = clock;
     }
 
+    /** They are called: whoever is asked to decide may read the case from now on. */
+    void admit(String incident, String role) {
+        access.admit(incident, role);
+    }
+
     List<Person> holders(String incident, String role) {
         return roster.holders(role, clock.instant()).stream()
-                .filter(person -> access.maySee(incident, role, person.account()))
+                .filter(person -> CaseAccess.mayBeAdmitted(role) || access.maySee(incident, role, person.account()))
                 .toList();
     }
 }

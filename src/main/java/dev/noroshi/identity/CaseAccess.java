@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseAccess {
 
-    private static final String AUDITORS = "role:" + Roles.AUDITOR;
     private static final String[] WORKING = {
         Roles.WINDOW,
         Roles.HANDLER,
@@ -42,18 +41,51 @@ public class CaseAccess {
         this.roles = roles;
     }
 
-    /** Replaces the audiences of a case; auditors are always among them, of restricted cases too. */
+    /** Replaces the audiences of a case. */
     public void grant(String incident, Collection<String> audiences) {
-        Set<String> all = new LinkedHashSet<>(audiences);
-        all.add(AUDITORS);
         database.sql("delete from case_audience where incident = ?")
                 .param(incident)
                 .update();
-        for (String audience : all) {
-            database.sql("insert into case_audience (incident, audience) values (?, ?)")
-                    .params(incident, audience)
-                    .update();
+        new LinkedHashSet<>(audiences).forEach(audience -> add(incident, audience));
+    }
+
+    /**
+     * Lets the CISO in, who is asked to decide: nobody decides what he may not read. A restricted case has kept him out until
+     * now, any other has let him in from the beginning. No other office is let in by being called.
+     *
+     * @param role whom the plan turns to
+     */
+    public void admit(String incident, String role) {
+        if (mayBeAdmitted(role)) {
+            add(incident, "role:" + role);
         }
+    }
+
+    /** Whether the plan may turn to holders of the role who cannot see the case yet. */
+    public static boolean mayBeAdmitted(String role) {
+        return role.equals(Roles.CISO);
+    }
+
+    /** Those of the cases that exist and that the actor may not see. */
+    @Transactional(readOnly = true)
+    public Set<String> keptFrom(Actor actor, Collection<String> incidents) {
+        if (incidents.isEmpty()) {
+            return Set.of();
+        }
+        return new LinkedHashSet<>(database.sql("""
+                        select distinct c.incident from case_audience c where c.incident in (:incidents) and not exists
+                          (select 1 from case_audience a where a.incident = c.incident and a.audience in (:audiences))
+                        """)
+                .param("incidents", incidents)
+                .param("audiences", actor.audiences())
+                .query(String.class)
+                .list());
+    }
+
+    private void add(String incident, String audience) {
+        database.sql("insert ignore into case_audience (incident, audience) values (?, ?)")
+                .params(incident, audience)
+                .update();
     }
 
     /** Whether the actor may know the case at all: its page and facts. The system may. */

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Who may see a new case (design.md §6): the CSIRT and officials, the reporter, the section's head; a restricted one the named few. */
 final class Audiences {
 
-    private static final List<String> FEW = List.of(Roles.WINDOW, Roles.LEAD, Roles.CHIEF, Roles.CISO, Roles.AUDITOR);
+    /** Who gets the first letter, and whom runbook RB-12 names; the CISO joins them when asked to decide. */
+    private static final List<String> FEW = List.of(Roles.WINDOW, Roles.LEAD, Roles.CHIEF);
 
     private static final List<String> ALL = List.of(
             Roles.WINDOW,

@@ -1,6 +1,7 @@
 package dev.noroshi.incident;
 
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
 import java.time.Clock;
 import java.util.Map;
@@ -61,6 +62,9 @@ class Corrections {
         if (facts.type().equals(IncidentTypes.INSIDER) && !incident.restricted()) {
             incidents.restrict(number);
             access.grant(number, Audiences.few(incident.reporterAccount()));
+            if (incident.evaluatedAt() != null) {
+                access.admit(number, Roles.CISO);
+            }
             timeline.append(number, "restricted", "");
         }
         levels.reconsider(incident.facts(), incidents.lock(number));

@@ -3,6 +3,7 @@ package dev.noroshi.journal;
 import dev.noroshi.identity.AccountEvent;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.web.Page;
@@ -14,6 +15,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +30,11 @@ public class Journal {
     private final JdbcClient database;
     private final Chain chain;
     private final Acts acts;
+    private final CaseAccess access;
     private final Clock clock;
 
-    Journal(JdbcClient database, Chain chain, Acts acts, Clock clock) {
+    Journal(JdbcClient database, Chain chain, Acts acts, CaseAccess access, Clock clock) {
+        this.access = access;
         this.database = database;
         this.chain = chain;
         this.acts = acts;
@@ -81,7 +86,21 @@ public class Journal {
                 .params(subject, page.size(), page.offset())
                 .query((row, index) -> read(row))
                 .list();
-        return new Page<>(entries, total, page.page(), page.size());
+        return new Page<>(withoutKept(entries), total, page.page(), page.size());
+    }
+
+    /** Of a case that is kept from the reader it is told who did what when, not what was said. */
+    private List<JournalEntry> withoutKept(List<JournalEntry> entries) {
+        Set<String> cases = entries.stream().map(Journal::caseOf).collect(Collectors.toSet());
+        Set<String> kept = access.keptFrom(Actors.current(), cases);
+        return entries.stream()
+                .map(entry -> kept.contains(caseOf(entry)) ? entry.withoutDetail() : entry)
+                .toList();
+    }
+
+    /** The case of a call or an external report, otherwise what the entry is about. */
+    private static String caseOf(JournalEntry entry) {
+        return entry.subject().replaceFirst("-[CR]\\d+$", "");
     }
 
     private static JournalEntry read(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at in UTC, to the microsecond
  * @param name of the person at that time
  * @param act stable key, such as {@code incident.viewed}
- * @param detail empty or null when nothing more was said
+ * @param detail empty or null when nothing more was said, or when its case is kept from the reader
  */
 public record JournalEntry(
         long id,
@@ -18,4 +18,9 @@ public record JournalEntry(
         String name,
         String act,
         String subject,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    JournalEntry withoutDetail() {
+        return new JournalEntry(id, at, account, name, act, subject, null);
+    }
+}

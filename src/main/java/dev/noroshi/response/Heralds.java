@@ -60,6 +60,7 @@ class Heralds {
         Map<String, String> facts = words.of(incident, "none");
         facts.put("deadline", words.text("response.no-deadline"));
         facts.put("reason", reason(number));
+        access.admit(number, Roles.CISO);
         tellRole(incident, Roles.CISO, "informed", number + "/informed", facts);
         incidents.record(number, "told", words.text("response.told.ciso"));
     }
@@ -112,6 +113,7 @@ class Heralds {
         facts.put("task", name);
         facts.put("role", words.text("role." + role));
         facts.put("deadline", deadline);
+        access.admit(number, role);
         if (!told(incident, role).isEmpty()) {
             tellRole(incident, role, "task-waiting", stepId + "/" + role, facts);
         } else {
