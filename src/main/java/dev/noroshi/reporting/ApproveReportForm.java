@@ -2,6 +2,7 @@ package dev.noroshi.reporting;
 
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
+import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.Step;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** A second person approves the text or sends it back (差戻し). */
 @Component
+@KeyOf("report")
 class ApproveReportForm implements Form {
 
     private final Reports reports;

@@ -2,6 +2,7 @@ package dev.noroshi.reporting;
 
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
+import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.Step;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The text of a report (起案). */
 @Component
+@KeyOf("report")
 class DraftReportForm implements Form {
 
     private final Reports reports;

@@ -2,6 +2,7 @@ package dev.noroshi.reporting;
 
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
+import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.Step;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** When and how the report was submitted; the city's people submit it, never this system. */
 @Component
+@KeyOf("report")
 class RecordSubmissionForm implements Form {
 
     private final Reports reports;

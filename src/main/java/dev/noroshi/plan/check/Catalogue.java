@@ -59,8 +59,12 @@ public record Catalogue(
     /** @param type {@code text} or {@code number} */
     public record Parameter(String name, String type) {}
 
-    /** What a step may ask of a person. */
-    public record FormWords(String key, List<FieldWords> fields) {}
+    /**
+     * What a step may ask of a person.
+     *
+     * @param of what it is about: {@code incident} or {@code report}; of a case can be asked everywhere
+     */
+    public record FormWords(String key, String of, List<FieldWords> fields) {}
 
     /** @param type as in REST: {@code text}, {@code choice}, … */
     public record FieldWords(String name, String type, boolean required, List<String> options) {}
@@ -83,7 +87,7 @@ public record Catalogue(
                 .findFirst();
     }
 
-    boolean knowsForm(String key) {
-        return forms.stream().anyMatch(form -> form.key().equals(key));
+    Optional<FormWords> form(String key) {
+        return forms.stream().filter(form -> form.key().equals(key)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.noroshi.plan.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +18,27 @@ public class PlanCheck {
     }
 
     PlanCheck(Catalogue catalogue) {
-        rules = List.of(new ExpressionRule(catalogue));
+        rules = List.of(
+                new ModelRule(),
+                new MessageRule(catalogue),
+                new CallRule(),
+                new EventRule(),
+                new StepRule(catalogue),
+                new ExpressionRule(catalogue),
+                new TableRule(catalogue));
     }
 
     /** All findings, errors first; empty for a plan that may run. */
     public List<Finding> check(PlanFiles files) {
+        return check(files, Optional.empty());
+    }
+
+    /** As {@link #check(PlanFiles)}, and whether the people who are there today can do what the plan asks of them. */
+    public List<Finding> check(PlanFiles files, Optional<People> people) {
         Findings findings = new Findings();
         PlanModel plan = new FileRules(findings).read(files);
         rules.forEach(rule -> rule.look(plan, findings));
+        people.ifPresent(known -> new PeopleRule(known).look(plan, findings));
         return findings.all();
     }
 }

@@ -19,7 +19,7 @@ final class CodeWords {
     private static final Pattern DELIVERED = Pattern.compile("\\bdeliver\\(\\s*\"(\\w+)\"");
     private static final Pattern STARTED =
             Pattern.compile("\\b(?:start|startBeside|stop)\\((?:\\s*\\w+,)?\\s*\"([a-z-]+)\"");
-    private static final Pattern RESCHEDULED = Pattern.compile("\\breschedule\\([^\"]*\"(\\w+)\"");
+    private static final Pattern RESCHEDULED = Pattern.compile("\\breschedule\\([^\"{;]*\"(\\w+)\"");
 
     private CodeWords() {}
 

@@ -73,6 +73,11 @@ class VocabularyTests {
         assertThat(CodeWords.startedModels()).containsExactlyInAnyOrderElementsOf(Keys.STARTED.keySet());
     }
 
+    @Test
+    void theCodeMovesTheTimersThatThosePlansMustHave() {
+        assertThat(CodeWords.rescheduledTimers()).containsExactlyInAnyOrderElementsOf(MessageRule.MOVED.values());
+    }
+
     private static List<Catalogue.Word> words() {
         return classes(new AnnotationTypeFilter(PlanVocabulary.class)).stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
@@ -119,6 +124,9 @@ class VocabularyTests {
             Step step = new Step("", "", "", "", "R8-0001", "", Set.of(), Map.of());
             forms.add(new Catalogue.FormWords(
                     form.key(),
+                    Optional.ofNullable(type.getAnnotation(KeyOf.class))
+                            .map(KeyOf::value)
+                            .orElse("incident"),
                     form.fields(step).stream().map(VocabularyTests::field).toList()));
         }
         forms.sort(Comparator.comparing(Catalogue.FormWords::key));
