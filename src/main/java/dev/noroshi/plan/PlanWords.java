@@ -1,7 +1,14 @@
 package dev.noroshi.plan;
 
+import dev.noroshi.workflow.EditionInfo;
+import dev.noroshi.workflow.ModelNames;
+import dev.noroshi.workflow.ModelNames.Named;
+import dev.noroshi.workflow.Processes;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -9,20 +16,50 @@ import org.springframework.stereotype.Component;
 @Component("planWords")
 public class PlanWords {
 
-    private final MessageSource messages;
+    private final Processes processes;
+    private final ModelNames models;
+    private final Map<Named, String> english = new ConcurrentHashMap<>();
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-    PlanWords(MessageSource messages) {
-        this.messages = messages;
+    PlanWords(Processes processes, ModelNames models) {
+        this.processes = processes;
+        this.models = models;
     }
 
     /**
-     * The model's own name is Japanese, and what counts: the English one is given only while the shipped name stands,
-     * so that a step renamed in a revised edition never goes by its old name.
+     * The model's own name is Japanese, and what counts: the English one is given where a model has one beside just this
+     * name, so that a step renamed in a revised edition never goes by its old name.
+     *
+     * @param name empty for an element without one, which has none in English either
      */
     public String of(String element, String name) {
-        String key = "plan.element." + element;
-        boolean shipped = name.equals(messages.getMessage(key, null, "", Locale.JAPANESE));
-        String words = shipped ? messages.getMessage(key, null, name, LocaleContextHolder.getLocale()) : name;
-        return words == null ? name : words;
+        if (name.isEmpty() || !isEnglish(LocaleContextHolder.getLocale())) {
+            return name;
+        }
+        Named asked = new Named(element, name);
+        @Nullable String known = english.get(asked);
+        if (known == null) {
+            readNewEditions();
+            known = english.get(asked);
+        }
+        return known == null ? name : known;
+    }
+
+    /** A model's diagram in the reader's language. */
+    public String diagram(String model) {
+        return isEnglish(LocaleContextHolder.getLocale()) ? models.inEnglish(model) : model;
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    private synchronized void readNewEditions() {
+        for (EditionInfo edition : processes.editions()) {
+            if (!read.contains(edition.id())) {
+                models.english(edition.id()).forEach(english::putIfAbsent);
+                read.add(edition.id());
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param process the model that holds the element
  * @param element the element's id
- * @param name its label
+ * @param name its label; empty for one without (a joining gateway)
  * @param type BPMN type, such as {@code userTask}
  * @param key the business key it ran under
  * @param since when the case came here; whole seconds, by the engine's clock

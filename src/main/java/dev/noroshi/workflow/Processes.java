@@ -227,7 +227,7 @@ public class Processes {
         return new ElementState(
                 instance.getProcessDefinitionKey(),
                 element,
-                name == null ? element : name,
+                name == null ? "" : name,
                 part == null ? "" : part.getElementType().getTypeName(),
                 instance.getBusinessKey(),
                 ElementState.State.STUCK,
@@ -249,7 +249,7 @@ public class Processes {
         return new ElementState(
                 activity.getProcessDefinitionKey(),
                 activity.getActivityId(),
-                name == null ? activity.getActivityId() : name,
+                name == null ? "" : name,
                 activity.getActivityType(),
                 instance == null ? "" : instance.getBusinessKey(),
                 state,

@@ -22,6 +22,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.Script;
@@ -71,6 +73,7 @@ class ModelRulesIntegrationTests {
             Roles.SYSTEM_MANAGER,
             Roles.PRIVACY_OFFICER,
             Roles.PUBLIC_RELATIONS);
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
     private static final Pattern CALL = Pattern.compile("([a-z]+)\\.([A-Za-z]+)\\(([^()]*)\\)");
 
     @Autowired
@@ -81,6 +84,9 @@ class ModelRulesIntegrationTests {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private ModelNames names;
 
     @Autowired
     private ApplicationContext application;
@@ -151,6 +157,47 @@ class ModelRulesIntegrationTests {
                 assertThat((Object) file.getModelElementById(properties.get("fourEyes")))
                         .as(task.getId())
                         .isInstanceOf(UserTask.class);
+            }
+        }
+    }
+
+    /** Whatever is named in Japanese, the model itself and the answers at its gateways too. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyNameIsThereInEnglishToo(String model) {
+        BpmnModelInstance file = read(model);
+        List<BaseElement> named = file.getModelElementsByType(BaseElement.class).stream()
+                .filter(element -> element instanceof FlowElement || element instanceof Process)
+                .filter(element -> element.getAttributeValue("name") != null)
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(5);
+        for (BaseElement element : named) {
+            assertThat(element.getAttributeValue("name")).as(element.getId()).containsPattern(JAPANESE);
+            assertThat(propertiesOf(element).getOrDefault("nameEn", ""))
+                    .as(element.getId())
+                    .isNotBlank()
+                    .doesNotContainPattern(JAPANESE);
+        }
+        assertThat(names.inEnglish(processes
+                                .diagram(model, processes.newestEdition())
+                                .orElseThrow())
+                        .replaceAll("(?s)<bpmn:(documentation).*?</bpmn:documentation>", "")
+                        .lines()
+                        .filter(line -> line.contains(" name=\"") && !line.contains("camunda:property")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern(JAPANESE));
+    }
+
+    /** A question is asked where a case parts, not where its ways meet again. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyGatewayThatDecidesAsksItsQuestion(String model) {
+        for (ExclusiveGateway gateway : read(model).getModelElementsByType(ExclusiveGateway.class)) {
+            if (gateway.getOutgoing().size() > 1) {
+                assertThat(gateway.getName()).as(gateway.getId()).isNotBlank();
+            } else {
+                assertThat(gateway.getName()).as(gateway.getId()).isNull();
             }
         }
     }
@@ -253,6 +300,9 @@ class ModelRulesIntegrationTests {
     }
 
     private static Map<String, String> propertiesOf(BaseElement element) {
+        if (element.getExtensionElements() == null) {
+            return Map.of();
+        }
         return element
                 .getExtensionElements()
                 .getChildElementsByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class)

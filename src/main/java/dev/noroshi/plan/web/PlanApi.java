@@ -2,6 +2,7 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.web.Page;
 import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.Processes;
@@ -34,10 +35,12 @@ class PlanApi {
             @Nullable Instant until) {}
 
     private final Processes processes;
+    private final PlanWords words;
     private final CaseAccess access;
 
-    PlanApi(Processes processes, CaseAccess access) {
+    PlanApi(Processes processes, PlanWords words, CaseAccess access) {
         this.processes = processes;
+        this.words = words;
         this.access = access;
     }
 
@@ -54,7 +57,7 @@ class PlanApi {
                 .map(it -> new ElementView(
                         it.process(),
                         it.element(),
-                        it.name(),
+                        words.of(it.element(), it.name()),
                         it.type(),
                         it.key(),
                         it.state().name().toLowerCase(Locale.ROOT),

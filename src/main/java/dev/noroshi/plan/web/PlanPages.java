@@ -2,6 +2,7 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.Runbooks;
 import dev.noroshi.plan.UnknownPart;
 import dev.noroshi.workflow.ElementState;
@@ -33,11 +34,13 @@ class PlanPages {
             "external-report");
 
     private final Processes processes;
+    private final PlanWords words;
     private final Runbooks runbooks;
     private final CaseAccess access;
 
-    PlanPages(Processes processes, Runbooks runbooks, CaseAccess access) {
+    PlanPages(Processes processes, PlanWords words, Runbooks runbooks, CaseAccess access) {
         this.processes = processes;
+        this.words = words;
         this.runbooks = runbooks;
         this.access = access;
     }
@@ -64,7 +67,7 @@ class PlanPages {
         if (!MODELS.contains(process)) {
             throw new UnknownPart(process);
         }
-        return processes.diagram(process, edition).orElseThrow(() -> new UnknownPart(process));
+        return processes.diagram(process, edition).map(words::diagram).orElseThrow(() -> new UnknownPart(process));
     }
 
     @GetMapping("/incidents/{number}/process")
@@ -74,7 +77,7 @@ class PlanPages {
             Model model) {
         access.requireInside(Actors.current(), number);
         List<ElementState> elements = processes.elements(number).stream()
-                .filter(it -> !it.name().equals(it.element()))
+                .filter(it -> !it.name().isEmpty())
                 .toList();
         model.addAttribute("number", number);
         model.addAttribute("models", MODELS);
