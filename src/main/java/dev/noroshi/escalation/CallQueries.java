@@ -45,16 +45,18 @@ class CallQueries {
             where.append(" and e.state = :state");
             values.put("state", state);
         }
-        long total = jdbc.sql("select count(*) from escalation e" + where)
-                .params(values)
-                .query(Long.class)
-                .single();
         List<CallView> items = jdbc.sql(VIEW + where + " order by e.created_at desc, e.id desc limit " + page.size()
                         + " offset " + page.offset())
                 .params(values)
                 .query(CallQueries::view)
                 .list();
-        return new Page<>(items, total, page.page(), page.size());
+        return Page.of(
+                items,
+                page,
+                () -> jdbc.sql("select count(*) from escalation e" + where)
+                        .params(values)
+                        .query(Long.class)
+                        .single());
     }
 
     CallView view(String id) {

@@ -136,9 +136,8 @@ public class Escalations {
         return queries.view(callId);
     }
 
-    /** The subject has been settled otherwise (its task was claimed or completed): calling stops. */
+    /** The subject has been settled otherwise (its task was claimed or completed): calling stops. The caller holds the case. */
     public void settle(String incident, String subject, Actor by, Via via) {
-        store.lockSeries(incident);
         Answer answer = new Answer(by.account(), by.name(), true, via, null, null);
         store.open(incident).stream()
                 .filter(call -> call.subject().equals(subject))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the actor behind an account: roles of the roster at this moment, as long as the account's permission lasts. */
 @Component
@@ -25,7 +26,8 @@ class ActingAccounts {
         this.clock = clock;
     }
 
-    /** Empty for an account that is unknown or disabled. */
+    /** Empty for an account that is unknown or disabled. One transaction: every request asks this. */
+    @Transactional(readOnly = true)
     Optional<Actor> actorOf(String name) {
         return accounts.find(name).filter(Account::enabled).map(this::actorOf);
     }

@@ -163,10 +163,6 @@ class IncidentRepository implements CaseLock {
     Page<Incident> search(Actor actor, IncidentQuery query, PageRequest page) {
         Map<String, Object> values = new HashMap<>();
         String where = where(actor, query, values);
-        long total = jdbc.sql("select count(*) from incident t where " + where)
-                .params(values)
-                .query(Long.class)
-                .single();
         values.put("size", page.size());
         values.put("offset", page.offset());
         List<Incident> items = jdbc.sql("select * from incident t where " + where
@@ -174,7 +170,13 @@ class IncidentRepository implements CaseLock {
                 .params(values)
                 .query(this::read)
                 .list();
-        return new Page<>(items, total, page.page(), page.size());
+        return Page.of(
+                items,
+                page,
+                () -> jdbc.sql("select count(*) from incident t where " + where)
+                        .params(values)
+                        .query(Long.class)
+                        .single());
     }
 
     private static String where(Actor actor, IncidentQuery query, Map<String, Object> values) {

@@ -54,11 +54,13 @@ class Timeline {
                 .param("offset", page.offset())
                 .query(Timeline::read)
                 .list();
-        long total = jdbc.sql("select count(*) from incident_entry where incident = :incident")
-                .param("incident", incident)
-                .query(Long.class)
-                .single();
-        return new Page<>(items, total, page.page(), page.size());
+        return Page.of(
+                items,
+                page,
+                () -> jdbc.sql("select count(*) from incident_entry where incident = :incident")
+                        .param("incident", incident)
+                        .query(Long.class)
+                        .single());
     }
 
     Optional<TimelineEntry> latest(String incident, String kind) {

@@ -54,16 +54,18 @@ class ReportStore {
             where.append(" and r.state not in ('submitted', 'not-required', 'withdrawn') and r.due_order <= :due");
             values.put("due", dueUntil);
         }
-        long total = jdbc.sql("select count(*)" + where)
-                .params(values)
-                .query(Long.class)
-                .single();
         List<Report> items = jdbc.sql("select r.*" + where + " order by r.due_order, r.id limit " + page.size()
                         + " offset " + page.offset())
                 .params(values)
                 .query(ReportStore::read)
                 .list();
-        return new Page<>(items, total, page.page(), page.size());
+        return Page.of(
+                items,
+                page,
+                () -> jdbc.sql("select count(*)" + where)
+                        .params(values)
+                        .query(Long.class)
+                        .single());
     }
 
     void insert(Report report, int sequence) {

@@ -114,18 +114,18 @@ class Heralds {
         facts.put("role", words.text("role." + role));
         facts.put("deadline", deadline);
         access.admit(number, role);
-        if (!told(incident, role).isEmpty()) {
-            tellRole(incident, role, "task-waiting", stepId + "/" + role, facts);
-        } else {
+        if (!tellRole(incident, role, "task-waiting", stepId + "/" + role, facts)) {
             tellRole(incident, Roles.WINDOW, "role-unheld", stepId + "/" + role + "/unheld", facts);
         }
     }
 
-    private void tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
+    /** Whether anybody is told. */
+    private boolean tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
         List<String> addresses = told(incident, role);
         if (!addresses.isEmpty()) {
             mails.queue(letter(incident, key, template, addresses, facts));
         }
+        return !addresses.isEmpty();
     }
 
     /** Addresses of the role's holders, of a restricted case only of those who may know of it. */

@@ -68,15 +68,6 @@ class TaskStore {
                 .optional();
     }
 
-    /** Locks the row first, so that two people cannot both take it. */
-    Optional<Task> lock(String id) {
-        jdbc.sql("select id from task where id = ? for update")
-                .param(id)
-                .query(String.class)
-                .optional();
-        return find(id);
-    }
-
     List<Task> waiting(String incident, @Nullable String element) {
         return jdbc.sql(SELECT
                         + "where t.incident = :incident and (:element is null or t.element = :element)"
@@ -142,10 +133,6 @@ class TaskStore {
             where.append(" and t.status in ('open', 'claimed')");
             values.put("now", Moments.column(now));
         }
-        long total = jdbc.sql("select count(*) from task t " + where)
-                .params(values)
-                .query(Long.class)
-                .single();
         values.put("size", page.size());
         values.put("offset", page.offset());
         List<Task> items = jdbc.sql(
@@ -153,7 +140,13 @@ class TaskStore {
                 .params(values)
                 .query(TaskStore::task)
                 .list();
-        return new Page<>(items, total, page.page(), page.size());
+        return Page.of(
+                items,
+                page,
+                () -> jdbc.sql("select count(*) from task t " + where)
+                        .params(values)
+                        .query(Long.class)
+                        .single());
     }
 
     /** Who does not read every task sees those of the own roles; who has none, the own ones, by their index. */

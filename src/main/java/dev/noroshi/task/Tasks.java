@@ -188,7 +188,7 @@ public class Tasks {
         events.publishEvent(new TaskEvent.Completed(
                 id, task.incident(), task.element(), task.name(), words.of(task.form(), asked, given)));
         processes.complete(id);
-        return view(id);
+        return taken(id);
     }
 
     /** Another role may take it too: the decision goes on to who acts for a silent one. */
@@ -271,9 +271,14 @@ public class Tasks {
         return proposed;
     }
 
+    /** Who holds the case holds its tasks. */
     private Task locked(String id) {
         processes.hold(view(id).incident());
-        return store.lock(id).orElseThrow(() -> new UnknownTask(id));
+        return taken(id);
+    }
+
+    private Task taken(String id) {
+        return store.find(id).orElseThrow(() -> new UnknownTask(id));
     }
 
     private Form form(Task task) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,7 +37,7 @@ public class Processes {
     private final TaskService tasks;
     private final HistoryService history;
     private final ManagementService management;
-    private final DecisionService decisions;
+    private final Tables tables;
     private final RepositoryService repository;
     private final ObjectProvider<CaseLock> cases;
 
@@ -48,7 +47,7 @@ public class Processes {
             TaskService tasks,
             HistoryService history,
             ManagementService management,
-            DecisionService decisions,
+            Tables tables,
             RepositoryService repository,
             ObjectProvider<CaseLock> cases) {
         this.editions = editions;
@@ -56,7 +55,7 @@ public class Processes {
         this.tasks = tasks;
         this.history = history;
         this.management = management;
-        this.decisions = decisions;
+        this.tables = tables;
         this.repository = repository;
         this.cases = cases;
     }
@@ -177,13 +176,7 @@ public class Processes {
      */
     @Transactional(readOnly = true)
     public List<Map<String, Object>> decide(String table, String edition, Map<String, ?> facts) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        decisions
-                .evaluateDecisionById(editions.table(table, edition))
-                .variables(new HashMap<>(facts))
-                .evaluate()
-                .forEach(row -> rows.add(new HashMap<>(row.getEntryMap())));
-        return rows;
+        return tables.decide(editions.table(table, edition), facts);
     }
 
     /** Every element that the case has come to, in all models, oldest first. */

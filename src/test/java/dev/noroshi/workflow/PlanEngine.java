@@ -65,7 +65,7 @@ final class PlanEngine {
                 engine.getTaskService(),
                 engine.getHistoryService(),
                 engine.getManagementService(),
-                engine.getDecisionService(),
+                new Tables(engine.getDecisionService()),
                 engine.getRepositoryService(),
                 new StaticListableBeanFactory().getBeanProvider(CaseLock.class));
     }
