@@ -25,7 +25,9 @@ public class PlanCheck {
                 new EventRule(),
                 new StepRule(catalogue),
                 new ExpressionRule(catalogue),
-                new TableRule(catalogue));
+                new TableRule(catalogue),
+                new FlowShapeRule(),
+                new FlowRule());
     }
 
     /** All findings, errors first; empty for a plan that may run. */
