@@ -11,6 +11,8 @@ final class StepRule implements Rule {
 
     private static final Set<String> OF_STEP = Set.of("target", "form", "runbook", "fourEyes", "policy");
 
+    private static final String NAME_IN_ENGLISH = "nameEn";
+
     private final Catalogue catalogue;
 
     StepRule(Catalogue catalogue) {
@@ -46,7 +48,7 @@ final class StepRule implements Rule {
             default -> Set.of("policy");
         };
         element.properties().keySet().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name) && !name.equals(NAME_IN_ENGLISH))
                 .forEach(name -> findings.error("property.unknown", model.place(element), name));
     }
 

@@ -161,9 +161,20 @@ final class TokenGame {
         }
         int first = fine.nextClearBit(0);
         if (!waits && first < states.size()) {
-            here = first;
-            trouble("flow.loop", by.get(first));
+            here = turning(first);
+            trouble("flow.loop", by.get(here));
         }
+    }
+
+    /** A state to which the way comes back. */
+    private int turning(int first) {
+        BitSet passed = new BitSet();
+        int at = first;
+        while (!passed.get(at)) {
+            passed.set(at);
+            at = next.get(at).get(0);
+        }
+        return at;
     }
 
     private void waiting(BitSet state) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The shipped plan in memory, to be spoiled. */
 final class ShippedPlan {
@@ -43,6 +45,23 @@ final class ShippedPlan {
             throw new AssertionError(file + " has no " + from + "…" + to);
         }
         return put(file, text.substring(0, start) + by + text.substring(end + to.length()));
+    }
+
+    /** Puts XML into an element, as its last child. */
+    ShippedPlan inside(String file, String id, String xml) {
+        String text = text(file);
+        Matcher element = Pattern.compile("<([\\w:]+)\\s[^<>]*\\bid=\"" + id + "\"[^<>]*?(/?)>")
+                .matcher(text);
+        if (!element.find()) {
+            throw new AssertionError(file + " has no " + id);
+        }
+        String tag = element.group(1);
+        if (element.group(2).isEmpty()) {
+            int end = text.indexOf("</" + tag + ">", element.end());
+            return put(file, text.substring(0, end) + xml + text.substring(end));
+        }
+        String opened = element.group().replaceFirst("\\s*/>$", ">") + xml + "</" + tag + ">";
+        return put(file, text.substring(0, element.start()) + opened + text.substring(element.end()));
     }
 
     ShippedPlan put(String file, String text) {
