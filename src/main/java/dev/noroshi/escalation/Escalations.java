@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,7 +75,7 @@ public class Escalations {
             return open.get().id();
         }
         String id = store.nextId(incident);
-        store.add(new Call(id, incident, subject, ladder, level, summary.facts(), summary.drill(), State.CALLING, 0));
+        store.add(new Call(id, incident, subject, ladder, level, summary.kept(), summary.drill(), State.CALLING, 0));
         processes.startBeside(incident, "escalation", id);
         return id;
     }
@@ -197,7 +198,7 @@ public class Escalations {
         return new CallDetails(
                 queries.view(callId),
                 call.drill(),
-                call.facts(),
+                CallSummary.read(call.facts(), LocaleContextHolder.getLocale()),
                 called,
                 rungOf(callId, actor).isPresent(),
                 actor.holdsAny(Roles.WINDOW, Roles.LEAD));

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Drafts {
 
     private final MessageSource messages;
+    private final Bases bases;
     private final JapaneseDates dates;
     private final Clock clock;
 
-    Drafts(MessageSource messages, JapaneseDates dates, Clock clock) {
+    Drafts(MessageSource messages, JapaneseDates dates, Clock clock, Bases bases) {
+        this.bases = bases;
         this.messages = messages;
         this.dates = dates;
         this.clock = clock;
@@ -53,7 +55,7 @@ class Drafts {
                         ? unknown()
                         : String.join("、", facts.actionsTaken()));
         line(text, "prevention", unknown());
-        line(text, "basis", report.basis());
+        line(text, "basis", bases.words(report.basis(), Locale.JAPANESE));
         return text.toString().strip();
     }
 

@@ -26,10 +26,19 @@ class Reminder {
     private final Roster roster;
     private final CaseAccess access;
     private final MessageSource messages;
+    private final Bases bases;
     private final JapaneseDates dates;
     private final Clock clock;
 
-    Reminder(Mails mails, Roster roster, CaseAccess access, MessageSource messages, JapaneseDates dates, Clock clock) {
+    Reminder(
+            Mails mails,
+            Roster roster,
+            CaseAccess access,
+            MessageSource messages,
+            JapaneseDates dates,
+            Clock clock,
+            Bases bases) {
+        this.bases = bases;
         this.mails = mails;
         this.roster = roster;
         this.access = access;
@@ -70,7 +79,7 @@ class Reminder {
         values.put("deadline", deadline(report));
         values.put("report", word("reporting.kind." + report.kind()));
         values.put("addressee", word("reporting.addressee." + report.addressee()));
-        values.put("basis", report.basis());
+        values.put("basis", bases.words(report.basis(), Locale.JAPANESE));
         return values;
     }
 

@@ -120,6 +120,33 @@ public record Report(
                 version);
     }
 
+    /** The same with its basis in words. */
+    Report because(String words) {
+        return new Report(
+                id,
+                incident,
+                addressee,
+                kind,
+                dueAt,
+                dueOn,
+                warnOn,
+                rule,
+                ruleVersion,
+                words,
+                required,
+                drill,
+                state,
+                text,
+                comment,
+                draftedBy,
+                approvedBy,
+                submittedAt,
+                channel,
+                reference,
+                remindedAt,
+                version);
+    }
+
     /** How the confirmation form names it. */
     @JsonIgnore
     String choice() {

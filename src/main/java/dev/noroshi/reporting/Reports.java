@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ public class Reports {
     private final Determination determination;
     private final Drafts drafts;
     private final Reminder reminder;
+    private final Bases bases;
     private final Incidents incidents;
     private final CaseAccess access;
     private final Processes processes;
@@ -40,6 +43,7 @@ public class Reports {
             Determination determination,
             Drafts drafts,
             Reminder reminder,
+            Bases bases,
             Incidents incidents,
             CaseAccess access,
             Processes processes,
@@ -48,6 +52,7 @@ public class Reports {
         this.determination = determination;
         this.drafts = drafts;
         this.reminder = reminder;
+        this.bases = bases;
         this.incidents = incidents;
         this.access = access;
         this.processes = processes;
@@ -60,7 +65,9 @@ public class Reports {
         if (incident != null) {
             access.requireInside(Actors.current(), incident);
         }
-        return store.search(Actors.current(), incident, dueUntil, page);
+        Locale reader = LocaleContextHolder.getLocale();
+        return store.search(Actors.current(), incident, dueUntil, page)
+                .map(report -> report.because(bases.words(report.basis(), reader)));
     }
 
     /** Decides which reports are due, again when facts have changed; what was begun goes on. */
@@ -121,7 +128,7 @@ public class Reports {
             for (Report report : store.of(number)) {
                 if (report.state().equals("proposed")) {
                     store.state(report.id(), "drafting", null);
-                    record(report.id(), "report-newly-required", report.basis());
+                    record(report.id(), "report-newly-required", bases.words(report.basis(), Locale.JAPANESE));
                 }
             }
             begin(number);

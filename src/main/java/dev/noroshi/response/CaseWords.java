@@ -1,6 +1,7 @@
 package dev.noroshi.response;
 
 import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.escalation.CallSummary;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
@@ -28,14 +29,9 @@ class CaseWords {
 
     /** @param ask message key of what is asked; its text is {@code response.ask.<ask>} */
     Map<String, String> of(Incident incident, String ask) {
-        Map<String, String> words = new HashMap<>();
+        Map<String, String> words = facts(incident, ask, Locale.JAPANESE);
         words.put("number", incident.number());
-        words.put("level", text("response.level", incident.level()));
-        words.put("what", text("incident.type." + incident.type()));
-        words.put("where", where(incident));
         words.put("when", dates.letter(incident.discoveredAt()));
-        words.put("state", text("response.state." + incident.phase()));
-        words.put("ask", text("response.ask." + ask));
         words.put("deadline", text("response.at-once"));
         words.put("reporter", incident.facts().reporter().name());
         words.put("section", incident.facts().reporter().section());
@@ -44,6 +40,23 @@ class CaseWords {
                 contact(
                         incident.facts().reporter().phone(),
                         incident.facts().reporter().email()));
+        return words;
+    }
+
+    /** The same for a call, whose page is read in either language. */
+    CallSummary summary(Incident incident, String ask) {
+        Map<String, String> english = facts(incident, ask, Locale.ENGLISH);
+        english.put("when", dates.table(incident.discoveredAt()));
+        return new CallSummary(of(incident, ask), english, incident.drill());
+    }
+
+    private Map<String, String> facts(Incident incident, String ask, Locale locale) {
+        Map<String, String> words = new HashMap<>();
+        words.put("level", text(locale, "response.level", incident.level()));
+        words.put("what", text(locale, "incident.type." + incident.type()));
+        words.put("where", where(incident, locale));
+        words.put("state", text(locale, "response.state." + incident.phase()));
+        words.put("ask", text(locale, "response.ask." + ask));
         return words;
     }
 
@@ -56,13 +69,19 @@ class CaseWords {
     }
 
     String text(String key, Object... arguments) {
-        return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, Locale.JAPANESE), key);
+        return text(Locale.JAPANESE, key, arguments);
     }
 
-    private String where(Incident incident) {
+    private String text(Locale locale, String key, Object... arguments) {
+        return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, locale), key);
+    }
+
+    private String where(Incident incident, Locale locale) {
         @Nullable String segment = incident.facts().segment();
         String section = incident.facts().reporter().section();
-        return segment == null ? section : section + "・" + text("response.segment." + segment);
+        return segment == null
+                ? section
+                : section + (locale.equals(Locale.JAPANESE) ? "・" : ", ") + text(locale, "response.segment." + segment);
     }
 
     private static String contact(@Nullable String phone, @Nullable String email) {

@@ -106,7 +106,7 @@ class Conductor {
     void on(TaskEvent.Released released) {
         incidents.record(released.incident(), "task", words.text("response.task.released", released.name()));
         Incident incident = incidents.of(released.incident());
-        CallSummary summary = new CallSummary(words.of(incident, released.element()), incident.drill());
+        CallSummary summary = words.summary(incident, released.element());
         escalations.callAgain(incident.number(), incident.level(), released.element(), summary);
     }
 

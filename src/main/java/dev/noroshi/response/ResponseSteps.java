@@ -1,6 +1,5 @@
 package dev.noroshi.response;
 
-import dev.noroshi.escalation.CallSummary;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
@@ -25,8 +24,7 @@ public class ResponseSteps {
     /** Starts calling, rung after rung, until somebody answers for the step {@code element}. */
     public void call(String key, String ladder, String element) {
         Incident incident = incidents.of(key);
-        escalations.call(
-                key, incident.level(), ladder, element, new CallSummary(words.of(incident, element), incident.drill()));
+        escalations.call(key, incident.level(), ladder, element, words.summary(incident, element));
     }
 
     /** Whether somebody is being called for the step {@code element} now. */

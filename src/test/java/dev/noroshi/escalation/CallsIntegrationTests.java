@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,20 @@ class CallsIntegrationTests {
         settled("button");
         assertThat(city.timeline(number).stream().filter(line -> line.startsWith("answer")))
                 .hasSize(1);
+    }
+
+    @Test
+    void theCallIsReadInEitherLanguage() {
+        PageClient ciso = new PageClient(port, "ciso");
+
+        String japanese = ciso.get("/escalations/" + call).body();
+        String english = ciso.get("/escalations/" + call + "?lang=en").body();
+
+        assertThat(japanese).contains("報告を確認し、指示をしてください", "不正アクセス", "令和");
+        assertThat(english)
+                .contains("Please acknowledge the report and instruct")
+                .containsPattern("<dd>\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}</dd>")
+                .doesNotContain("してください", "不正アクセス", "令和", "対応中", "??");
     }
 
     @Test

@@ -277,7 +277,8 @@ class EscalationIntegrationTests {
     }
 
     private static CallSummary summary() {
-        return new CallSummary(Map.of("what", "端末の感染のおそれ", "where", "総務課"), false);
+        return new CallSummary(
+                Map.of("what", "端末の感染のおそれ", "where", "総務課"), Map.of("what", "A device may be infected"), false);
     }
 
     private static Map<String, Object> row(String role, boolean decides) {

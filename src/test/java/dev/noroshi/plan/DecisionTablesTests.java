@@ -2,12 +2,19 @@ package dev.noroshi.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -226,6 +233,36 @@ class DecisionTablesTests {
 
         assertThat(row(decided, "required", "dueAmount", "dueUnit")).isEqualTo(expected);
         assertThat(row(decided, "basis")).isNotBlank();
+    }
+
+    /** Each row's basis has words in both languages; the Japanese ones stand beside it in the table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ppc-report", "external-reports"})
+    void everyBasisHasWordsInBothLanguages(String table) throws IOException {
+        String model = Files.readString(Path.of("bpmn", table + ".dmn"));
+        List<String> rules = Pattern.compile("(?s)<rule .*?</rule>")
+                .matcher(model)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(rules).hasSizeGreaterThan(8);
+        for (String rule : rules) {
+            List<String> outputs = Pattern.compile("<outputEntry [^>]*><text>\"(.*?)\"</text>")
+                    .matcher(rule)
+                    .results()
+                    .map(output -> output.group(1))
+                    .toList();
+            String key = "reporting.basis." + outputs.get(outputs.size() - 1);
+            String japanese = ResourceBundle.getBundle("messages/reporting", Locale.JAPANESE)
+                    .getString(key);
+
+            assertThat(rule).contains("<annotationEntry><text>" + japanese + "</text>");
+            assertThat(ResourceBundle.getBundle("messages/reporting", Locale.ENGLISH)
+                            .getString(key))
+                    .isNotBlank()
+                    .doesNotContainPattern("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+        }
     }
 
     @ParameterizedTest

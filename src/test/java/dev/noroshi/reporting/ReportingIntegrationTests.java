@@ -3,6 +3,7 @@ package dev.noroshi.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
 import java.time.LocalDate;
@@ -59,6 +60,30 @@ class ReportingIntegrationTests {
         assertThat(city.timeline(number))
                 .anyMatch(line -> line.contains("PPC-2026-0042"))
                 .anyMatch(line -> line.contains("人数の根拠を書くこと"));
+    }
+
+    @Test
+    void theBasisIsSaidInTheReadersLanguage() {
+        String number = leak(101);
+        report(number, "ppc", "preliminary");
+        Caller handler = Caller.program(port, "handler");
+        String path = "/api/v1/reports?incident=" + number;
+
+        String japanese = handler.get(path).body();
+        JsonNode english =
+                Caller.read(handler.get(path, "Accept-Language", "en")).get("items");
+
+        assertThat(japanese).contains("個情法68条・規則43条4号", "技術的助言").doesNotContain("ppi-43-4");
+        assertThat(english.size()).isGreaterThan(5);
+        english.forEach(report -> assertThat(report.get("basis").asString())
+                .isNotBlank()
+                .doesNotContainPattern("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]"));
+        assertThat(english.toString()).contains("APPI Art. 68, Rules Art. 43 item 4");
+        assertThat(Caller.signedIn(port, "handler")
+                        .get("/incidents/" + number + "/reports?lang=en")
+                        .body())
+                .contains("APPI Art. 68, Rules Art. 43 item 4")
+                .doesNotContain("個情法", "該当なし");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package dev.noroshi.reporting;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Why a body must be told, in words: the tables name the basis by a key, whose text is {@code reporting.basis.<key>}. */
+@Component
+class Bases {
+
+    private static final String BETWEEN = "、";
+
+    private final MessageSource messages;
+
+    Bases(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** @param keys one or several; what is no key (a table of the city's own words) stands as it is */
+    String words(String keys, Locale locale) {
+        String between = locale.equals(Locale.JAPANESE) ? BETWEEN : "; ";
+        return Stream.of(keys.split(BETWEEN))
+                .map(key -> Objects.requireNonNullElse(
+                        messages.getMessage("reporting.basis." + key, null, key, locale), key))
+                .collect(Collectors.joining(between));
+    }
+}
