@@ -4,7 +4,9 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -52,12 +54,16 @@ class Corrections {
         String number = incident.number();
         Facts facts = document.merged(incident.facts(), changes);
         FactsRules.check(facts, clock.instant());
-        String words = changed.between(incident.facts(), facts);
-        if (words.isEmpty()) {
+        List<Saying> lines = changed.between(incident.facts(), facts);
+        if (lines.isEmpty()) {
             return;
         }
         incidents.facts(number, facts);
-        timeline.append(number, "corrected", words + "\n" + reason);
+        timeline.append(
+                number,
+                "corrected",
+                Stream.concat(lines.stream(), Stream.of(Saying.verbatim(reason)))
+                        .toList());
         journal.record("incident.corrected", number, reason);
         if (facts.type().equals(IncidentTypes.INSIDER) && !incident.restricted()) {
             incidents.restrict(number);

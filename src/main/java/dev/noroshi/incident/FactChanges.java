@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** What a correction changed, old → new, a line for each fact; the record is in the city's language. */
+/** What a correction changed, old → new, a line for each fact. */
 @Component
 class FactChanges {
 
@@ -23,26 +22,27 @@ class FactChanges {
     private static final Set<String> ANSWERS = Set.of("yes", "no", "unknown");
 
     private final FactsDocument document;
-    private final MessageSource messages;
     private final JapaneseDates dates;
 
-    FactChanges(FactsDocument document, MessageSource messages, JapaneseDates dates) {
+    FactChanges(FactsDocument document, JapaneseDates dates) {
         this.document = document;
-        this.messages = messages;
         this.dates = dates;
     }
 
-    /** Empty when both say the same. */
-    String between(Facts before, Facts after) {
+    /** A line for each; empty when both say the same. */
+    List<Saying> between(Facts before, Facts after) {
         Map<String, String> old = flat(document.tree(before));
         Map<String, String> now = flat(document.tree(after));
         Set<String> facts = new LinkedHashSet<>(old.keySet());
         facts.addAll(now.keySet());
         return facts.stream()
                 .filter(fact -> !Objects.equals(old.get(fact), now.get(fact)))
-                .map(fact -> text("incident.fact." + fact) + "：" + shown(fact, old.get(fact)) + " → "
-                        + shown(fact, now.get(fact)))
-                .collect(Collectors.joining("\n"));
+                .map(fact -> Saying.phrase(
+                        "incident.saying.change",
+                        Saying.phrase("incident.fact." + fact),
+                        shown(fact, old.get(fact)),
+                        shown(fact, now.get(fact))))
+                .toList();
     }
 
     /** Facts by the last word of their path, which none shares but the reporter's name. */
@@ -70,16 +70,17 @@ class FactChanges {
                 : value.asString();
     }
 
-    private String shown(String fact, @Nullable String value) {
+    private Saying shown(String fact, @Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return text("incident.fact.none");
+            return Saying.phrase("incident.fact.none");
         }
         String line = value.replaceAll("\\s+", " ");
         return switch (fact) {
-            case "type", "segment", "medium" -> text("incident." + fact + "." + line);
-            case "discoveredAt", "occurredAt" -> moment(line);
-            case "approximate" -> text("incident.answer." + (line.equals("true") ? "yes" : "no"));
-            default -> ANSWERS.contains(line) ? text("incident.answer." + line) : clipped(line);
+            case "type", "segment", "medium" -> Saying.phrase("incident." + fact + "." + line);
+            case "discoveredAt", "occurredAt" -> Saying.verbatim(moment(line));
+            case "approximate" -> Saying.phrase("incident.answer." + (line.equals("true") ? "yes" : "no"));
+            default ->
+                ANSWERS.contains(line) ? Saying.phrase("incident.answer." + line) : Saying.verbatim(clipped(line));
         };
     }
 
@@ -95,9 +96,5 @@ class FactChanges {
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
-    }
-
-    private String text(String key) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, key, Locale.JAPANESE), key);
     }
 }

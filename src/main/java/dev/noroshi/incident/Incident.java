@@ -33,6 +33,12 @@ public record Incident(
         return closedAt == null;
     }
 
+    void requireOpen() {
+        if (!open()) {
+            throw new IncidentClosed(number);
+        }
+    }
+
     public String status() {
         return open() ? "open" : "closed";
     }

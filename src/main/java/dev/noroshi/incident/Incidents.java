@@ -16,6 +16,7 @@ import dev.noroshi.web.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +99,7 @@ public class Incidents {
     public Incident workable(String number) {
         access.requireWork(Actors.current(), number);
         Incident incident = incidents.get(number);
-        requireOpen(incident);
+        incident.requireOpen();
         return incident;
     }
 
@@ -135,6 +136,11 @@ public class Incidents {
     /** Writes a line into the timeline; {@code kind} is the label {@code incident.entry.<kind>}. */
     public void record(String number, String kind, String text) {
         timeline.append(number, kind, text);
+    }
+
+    /** The same, for readers of either language. */
+    public void record(String number, String kind, List<Saying> lines) {
+        timeline.append(number, kind, lines);
     }
 
     /** The plan has come to a phase; the reporting that runs beside is none. */
@@ -217,7 +223,7 @@ public class Incidents {
         if (csirt) {
             access.requireWork(actor, number);
         }
-        requireOpen(incident);
+        incident.requireOpen();
         withdrawals.propose(incident, csirt, FactsRules.text("reason", reason));
     }
 
@@ -280,14 +286,8 @@ public class Incidents {
     Incident requireWorkable(String number) {
         access.requireWork(Actors.current(), number);
         Incident incident = incidents.lock(number);
-        requireOpen(incident);
+        incident.requireOpen();
         return incident;
-    }
-
-    private static void requireOpen(Incident incident) {
-        if (!incident.open()) {
-            throw new IncidentClosed(incident.number());
-        }
     }
 
     private static void requireRole(String act, String... anyOf) {

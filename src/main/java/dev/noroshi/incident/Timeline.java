@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,20 +22,31 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     private final JdbcClient jdbc;
+    private final Sayings sayings;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, Clock clock) {
+    Timeline(JdbcClient jdbc, Sayings sayings, Clock clock) {
         this.jdbc = jdbc;
+        this.sayings = sayings;
         this.clock = clock;
     }
 
     void append(String incident, String kind, String text) {
+        append(incident, kind, text, null);
+    }
+
+    /** Written in the city's language, read by each in the own. */
+    void append(String incident, String kind, List<Saying> lines) {
+        append(incident, kind, sayings.words(lines, Locale.JAPANESE).strip(), sayings.kept(lines));
+    }
+
+    private void append(String incident, String kind, String text, @Nullable String kept) {
         Actor actor = Actors.current();
         LocalDateTime now = Moments.column(clock.instant());
         jdbc.sql("""
                         insert into incident_entry
-                          (incident, happened_at, recorded_at, actor, actor_name, kind, text, source)
-                        values (:incident, :at, :at, :actor, :name, :kind, :text, :source)
+                          (incident, happened_at, recorded_at, actor, actor_name, kind, text, sayings, source)
+                        values (:incident, :at, :at, :actor, :name, :kind, :text, :sayings, :source)
                         """)
                 .param("incident", incident)
                 .param("at", now)
@@ -40,6 +54,7 @@ class Timeline {
                 .param("name", actor.name())
                 .param("kind", kind)
                 .param("text", text)
+                .param("sayings", kept)
                 .param("source", actor.isSystem() ? "plan" : "person")
                 .update();
     }
@@ -52,7 +67,7 @@ class Timeline {
                 .param("incident", incident)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query(Timeline::read)
+                .query(this::read)
                 .list();
         return Page.of(
                 items,
@@ -68,11 +83,11 @@ class Timeline {
                         + " order by id desc limit 1")
                 .param("incident", incident)
                 .param("kind", kind)
-                .query(Timeline::read)
+                .query(this::read)
                 .optional();
     }
 
-    private static TimelineEntry read(ResultSet row, int index) throws SQLException {
+    private TimelineEntry read(ResultSet row, int index) throws SQLException {
         return new TimelineEntry(
                 row.getLong("id"),
                 Moments.read(row, "happened_at"),
@@ -80,7 +95,15 @@ class Timeline {
                 row.getString("actor"),
                 row.getString("actor_name"),
                 row.getString("kind"),
-                row.getString("text"),
+                text(row),
                 row.getString("source"));
+    }
+
+    private String text(ResultSet row) throws SQLException {
+        @Nullable String kept = row.getString("sayings");
+        Locale reader = LocaleContextHolder.getLocale();
+        return kept == null || reader.getLanguage().equals(Locale.JAPANESE.getLanguage())
+                ? row.getString("text")
+                : sayings.words(sayings.read(kept), reader).strip();
     }
 }

@@ -33,7 +33,12 @@ public class PlanWords {
      * @param name empty for an element without one, which has none in English either
      */
     public String of(String element, String name) {
-        if (name.isEmpty() || !isEnglish(LocaleContextHolder.getLocale())) {
+        return of(element, name, LocaleContextHolder.getLocale());
+    }
+
+    /** The same for a reader of this language. */
+    public String of(String element, String name, Locale reader) {
+        if (name.isEmpty() || !isEnglish(reader)) {
             return name;
         }
         Named asked = new Named(element, name);

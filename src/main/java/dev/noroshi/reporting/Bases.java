@@ -1,5 +1,7 @@
 package dev.noroshi.reporting;
 
+import dev.noroshi.incident.Saying;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,5 +28,21 @@ class Bases {
                 .map(key -> Objects.requireNonNullElse(
                         messages.getMessage("reporting.basis." + key, null, key, locale), key))
                 .collect(Collectors.joining(between));
+    }
+
+    /** A report and why it must be made, for the timeline. */
+    List<Saying> lines(Report report) {
+        return List.of(
+                Saying.verbatim(report.id()),
+                Saying.enumeration(Stream.of(report.basis().split(BETWEEN))
+                        .map(this::saying)
+                        .toList()));
+    }
+
+    private Saying saying(String key) {
+        String message = "reporting.basis." + key;
+        return messages.getMessage(message, null, null, Locale.JAPANESE) == null
+                ? Saying.verbatim(key)
+                : Saying.phrase(message);
     }
 }

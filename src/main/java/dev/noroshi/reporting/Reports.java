@@ -128,7 +128,7 @@ public class Reports {
             for (Report report : store.of(number)) {
                 if (report.state().equals("proposed")) {
                     store.state(report.id(), "drafting", null);
-                    record(report.id(), "report-newly-required", bases.words(report.basis(), Locale.JAPANESE));
+                    incidents.record(number, "report-newly-required", bases.lines(report));
                 }
             }
             begin(number);

@@ -1,5 +1,8 @@
 package dev.noroshi.response;
 
+import static dev.noroshi.incident.Saying.phrase;
+import static dev.noroshi.incident.Saying.verbatim;
+
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.CallEvent;
 import dev.noroshi.escalation.CallSummary;
@@ -11,10 +14,13 @@ import dev.noroshi.identity.RoleSource;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Saying;
 import dev.noroshi.task.TaskEvent;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.workflow.PhaseEntered;
 import dev.noroshi.workflow.Processes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +93,7 @@ class Conductor {
 
     @EventListener
     void on(TaskEvent.Waiting waiting) {
-        incidents.record(waiting.incident(), "task", words.text("response.task.waiting", waiting.name()));
+        incidents.record(waiting.incident(), "task", List.of(about("response.task.waiting", waiting)));
         if (!escalations.calling(waiting.incident(), waiting.element())) {
             String deadline = waiting.due() == null ? words.text("response.no-deadline") : dates.letter(waiting.due());
             for (String role : waiting.roles()) {
@@ -98,13 +104,13 @@ class Conductor {
 
     @EventListener
     void on(TaskEvent.Claimed claimed) {
-        incidents.record(claimed.incident(), "task", words.text("response.task.claimed", claimed.name()));
+        incidents.record(claimed.incident(), "task", List.of(about("response.task.claimed", claimed)));
         escalations.settle(claimed.incident(), claimed.element(), Actors.current(), Via.TASK);
     }
 
     @EventListener
     void on(TaskEvent.Released released) {
-        incidents.record(released.incident(), "task", words.text("response.task.released", released.name()));
+        incidents.record(released.incident(), "task", List.of(about("response.task.released", released)));
         Incident incident = incidents.of(released.incident());
         CallSummary summary = words.summary(incident, released.element());
         escalations.callAgain(incident.number(), incident.level(), released.element(), summary);
@@ -112,22 +118,24 @@ class Conductor {
 
     @EventListener
     void on(TaskEvent.Completed completed) {
-        String done = words.text("response.task.completed", completed.name());
-        incidents.record(completed.incident(), "task", (done + "\n" + completed.answers()).strip());
+        List<Saying> lines = new ArrayList<>(List.of(about("response.task.completed", completed)));
+        lines.addAll(completed.answers());
+        incidents.record(completed.incident(), "task", lines);
         escalations.settle(completed.incident(), completed.element(), Actors.current(), Via.TASK);
     }
 
     @EventListener
     void on(TaskEvent.Withdrawn withdrawn) {
-        incidents.record(withdrawn.incident(), "task", words.text("response.task.withdrawn", withdrawn.name()));
+        incidents.record(withdrawn.incident(), "task", List.of(about("response.task.withdrawn", withdrawn)));
         escalations.settle(withdrawn.incident(), withdrawn.element(), Actors.current(), Via.TASK);
     }
 
     /** In the CISO's silence the decision itself goes on, not a copy (INV-4); a rung that only carries the alarm gets no task. */
     @EventListener
     void on(CallEvent.RungCalled called) {
-        String role = words.text("role." + called.role());
-        incidents.record(called.incident(), "call", words.text("response.called", role, called.people()));
+        Saying role = phrase("role." + called.role());
+        incidents.record(
+                called.incident(), "call", List.of(phrase("response.called", role, verbatim(called.people()))));
         if (called.decides()) {
             tasks.offerTo(called.incident(), called.subject(), called.role());
         }
@@ -136,12 +144,13 @@ class Conductor {
     @EventListener
     void on(CallEvent.Answered answered) {
         @Nullable String by = words.nameOf(answered.enteredBy());
-        String via = words.text("response.via." + answered.via().name().toLowerCase(Locale.ROOT));
-        String text = by == null
-                ? words.text("response.answered", answered.name(), via)
-                : words.text("response.answered.proxy", answered.name(), via, by);
+        Saying via = phrase("response.via." + answered.via().name().toLowerCase(Locale.ROOT));
+        Saying name = verbatim(answered.name());
+        Saying line = by == null
+                ? phrase("response.answered", name, via)
+                : phrase("response.answered.proxy", name, via, verbatim(by));
         String note = answered.note();
-        incidents.record(answered.incident(), "answer", note == null ? text : text + "\n" + note);
+        incidents.record(answered.incident(), "answer", note == null ? List.of(line) : List.of(line, verbatim(note)));
         if (answered.decides() && answered.account() != null && answered.via() != Via.TASK) {
             String account = answered.account();
             Actor person = new Actor(
@@ -155,11 +164,15 @@ class Conductor {
 
     @EventListener
     void on(CallEvent.Absent absent) {
-        incidents.record(absent.incident(), "call", words.text("response.absent", absent.name()));
+        incidents.record(absent.incident(), "call", List.of(phrase("response.absent", verbatim(absent.name()))));
     }
 
     @EventListener
     void on(CallEvent.Exhausted exhausted) {
-        incidents.record(exhausted.incident(), "call", words.text("response.exhausted"));
+        incidents.record(exhausted.incident(), "call", List.of(phrase("response.exhausted")));
+    }
+
+    private static Saying about(String key, TaskEvent step) {
+        return phrase(key, new Saying.StepName(step.element(), step.name()));
     }
 }

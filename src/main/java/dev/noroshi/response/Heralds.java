@@ -5,6 +5,7 @@ import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Decision;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Saying;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
 import dev.noroshi.roster.Person;
@@ -51,7 +52,10 @@ class Heralds {
         head.map(Person::email)
                 .ifPresent(address -> mails.queue(
                         letter(incident, number + "/manager", "first-report-manager", List.of(address), facts)));
-        incidents.record(number, "told", words.text(head.isPresent() ? "response.told.both" : "response.told.window"));
+        incidents.record(
+                number,
+                "told",
+                List.of(Saying.phrase(head.isPresent() ? "response.told.both" : "response.told.window")));
     }
 
     /** 供覧: the CISO is informed, nothing is asked. */
@@ -62,7 +66,7 @@ class Heralds {
         facts.put("reason", reason(number));
         access.admit(number, Roles.CISO);
         tellRole(incident, Roles.CISO, "informed", number + "/informed", facts);
-        incidents.record(number, "told", words.text("response.told.ciso"));
+        incidents.record(number, "told", List.of(Saying.phrase("response.told.ciso")));
     }
 
     /** The reporter learns that it was no incident, and why. */

@@ -1,9 +1,11 @@
 package dev.noroshi.response;
 
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Saying;
 import dev.noroshi.mail.MailEvent;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,12 +16,10 @@ class SentLetters {
 
     private final Incidents incidents;
     private final Roster roster;
-    private final CaseWords words;
 
-    SentLetters(Incidents incidents, Roster roster, CaseWords words) {
+    SentLetters(Incidents incidents, Roster roster) {
         this.incidents = incidents;
         this.roster = roster;
-        this.words = words;
     }
 
     @EventListener
@@ -29,7 +29,10 @@ class SentLetters {
                     .map(address -> roster.personAt(address).map(Person::name).orElse(address))
                     .distinct()
                     .collect(Collectors.joining("、"));
-            incidents.record(sent.incident(), "letter", words.text("response.letter", to, sent.subject()));
+            incidents.record(
+                    sent.incident(),
+                    "letter",
+                    List.of(Saying.phrase("response.letter", Saying.verbatim(to), Saying.verbatim(sent.subject()))));
         }
     }
 }

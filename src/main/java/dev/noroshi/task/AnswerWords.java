@@ -1,6 +1,7 @@
 package dev.noroshi.task;
 
 import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.incident.Saying;
 import dev.noroshi.workflow.Field;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a person filled in, for the record: a line for each answer, in the city's language, long texts shortened. */
+/** What a person filled in, for the record: a line for each answer, long texts shortened. */
 @Component
 class AnswerWords {
 
@@ -27,37 +27,43 @@ class AnswerWords {
         this.dates = dates;
     }
 
-    String of(String form, List<Field> fields, Map<String, Object> values) {
+    List<Saying> of(String form, List<Field> fields, Map<String, Object> values) {
         return fields.stream()
                 .filter(field -> values.containsKey(field.name()))
                 .map(field -> {
                     String key = "form." + form + "." + field.name();
-                    return text(key, field.name()) + "：" + shown(key, Objects.requireNonNull(values.get(field.name())));
+                    return Saying.pair(
+                            text(key, field.name()), shown(key, Objects.requireNonNull(values.get(field.name()))));
                 })
-                .collect(Collectors.joining("\n"));
+                .toList();
     }
 
-    private String shown(String key, Object value) {
+    private Saying shown(String key, Object value) {
         if (value instanceof Collection<?> several) {
-            return several.stream().map(one -> shown(key, one)).collect(Collectors.joining("、"));
+            return Saying.enumeration(
+                    several.stream().map(one -> shown(key, one)).toList());
         }
         if (value instanceof Instant at) {
-            return dates.table(at);
+            return Saying.verbatim(dates.table(at));
         }
         if (value instanceof LocalDate day) {
-            return dates.table(day);
+            return Saying.verbatim(dates.table(day));
         }
         if (value instanceof Boolean yes) {
             return text("incident.answer." + (yes ? "yes" : "no"), value.toString());
         }
         String words = value.toString().replaceAll("\\s+", " ");
-        String option = text(key + "." + words, words);
-        return option.length() <= LONGEST
-                ? option
-                : option.substring(0, option.offsetByCodePoints(0, LONGEST / 2)) + "…";
+        return text(key + "." + words, words);
     }
 
-    private String text(String key, String otherwise) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, Locale.JAPANESE), otherwise);
+    /** The message, or the words themselves where there is none. */
+    private Saying text(String key, String otherwise) {
+        return messages.getMessage(key, null, null, Locale.JAPANESE) == null
+                ? Saying.verbatim(clipped(otherwise))
+                : Saying.phrase(key);
+    }
+
+    private static String clipped(String words) {
+        return words.length() <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.noroshi.task;
 
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Saying;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.Step;
@@ -31,7 +32,10 @@ class ConfirmationForm implements Form {
     @Override
     public void store(Step step, Map<String, Object> values) {
         if (values.get("note") instanceof String note && !note.isBlank()) {
-            incidents.record(step.incident(), "task", step.name() + "：" + note);
+            incidents.record(
+                    step.incident(),
+                    "task",
+                    List.of(Saying.pair(new Saying.StepName(step.element(), step.name()), Saying.verbatim(note))));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.noroshi.task;
 
+import dev.noroshi.incident.Saying;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,8 @@ public sealed interface TaskEvent {
     record Released(String id, String incident, String element, String name) implements TaskEvent {}
 
     /** @param answers what was filled in, a line for each */
-    record Completed(String id, String incident, String element, String name, String answers) implements TaskEvent {}
+    record Completed(String id, String incident, String element, String name, List<Saying> answers)
+            implements TaskEvent {}
 
     /** The plan no longer asks for it. */
     record Withdrawn(String id, String incident, String element, String name) implements TaskEvent {}

@@ -1,0 +1,2 @@
+-- What a line says apart from its language; null where the text is all there is.
+alter table incident_entry add column sayings text null;
