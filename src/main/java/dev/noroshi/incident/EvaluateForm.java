@@ -76,7 +76,8 @@ class EvaluateForm implements Form {
             }
         });
         if (values.containsKey("personCount")) {
-            inner(changes, "personalInformation").put("personCountMax", values.get("personCount"));
+            // what was evaluated takes the place of the estimate, so that a later count need not correct both
+            inner(changes, "personalInformation").put("personCountMax", null);
         }
         return changes;
     }
