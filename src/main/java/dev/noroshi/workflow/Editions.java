@@ -1,12 +1,14 @@
 package dev.noroshi.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -28,26 +30,33 @@ class Editions implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
-    Editions(RepositoryService repository) {
+    private final List<EditionVeto> vetoes;
+
+    Editions(RepositoryService repository, List<EditionVeto> vetoes) {
         this.repository = repository;
+        this.vetoes = vetoes;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        SortedMap<String, byte[]> files = shipped();
+        vetoes.forEach(veto -> veto.requireSound(files));
         DeploymentBuilder deployment =
                 repository.createDeployment().name(NAME).source("shipped").enableDuplicateFiltering(false);
+        files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        deployment.deploy();
+    }
+
+    private static SortedMap<String, byte[]> shipped() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
         try {
-            Resource[] models = new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*.*mn");
-            Arrays.sort(models, Comparator.comparing(model -> Objects.requireNonNull(model.getFilename())));
-            for (Resource model : models) {
-                try (InputStream content = model.getInputStream()) {
-                    deployment.addInputStream(Objects.requireNonNull(model.getFilename()), content);
-                }
+            for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*.*mn")) {
+                files.put(Objects.requireNonNull(model.getFilename()), model.getContentAsByteArray());
             }
+            return files;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        deployment.deploy();
     }
 
     String newest() {

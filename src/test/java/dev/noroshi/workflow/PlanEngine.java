@@ -57,7 +57,7 @@ final class PlanEngine {
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new PlanNews(news::add), new Footprints())));
         engine = configuration.buildProcessEngine();
-        Editions editions = new Editions(engine.getRepositoryService());
+        Editions editions = new Editions(engine.getRepositoryService(), List.of());
         editions.afterSingletonsInstantiated();
         processes = new Processes(
                 editions,
