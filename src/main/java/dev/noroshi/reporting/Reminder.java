@@ -2,7 +2,6 @@ package dev.noroshi.reporting;
 
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.identity.CaseAccess;
-import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +45,9 @@ class Reminder {
         this.clock = clock;
     }
 
-    void send(Report report, Incident incident) {
-        List<String> to = Stream.of(Roles.HANDLER, Roles.PRIVACY_OFFICER, Roles.LEAD)
+    /** To the holders of the roles that the step names. */
+    void send(Report report, Incident incident, Reminders.Step step) {
+        List<String> to = step.roles().stream()
                 .flatMap(role -> roster.holders(role, clock.instant()).stream()
                         .filter(person -> access.maySee(incident.number(), role, person.account())))
                 .map(Person::email)
@@ -57,17 +56,17 @@ class Reminder {
                 .toList();
         if (!to.isEmpty()) {
             mails.queue(new Letter(
-                    report.id() + "/reminder",
+                    report.id() + "/reminder/" + step.number(),
                     incident.number(),
                     to,
                     "report-reminder",
-                    values(report, incident),
+                    values(report, incident, step),
                     null,
                     incident.drill()));
         }
     }
 
-    private Map<String, String> values(Report report, Incident incident) {
+    private Map<String, String> values(Report report, Incident incident, Reminders.Step step) {
         Map<String, String> values = new HashMap<>();
         values.put("number", incident.number());
         values.put("level", "L" + incident.level());
@@ -75,7 +74,7 @@ class Reminder {
         values.put("where", incident.facts().reporter().section());
         values.put("when", dates.letter(incident.discoveredAt()));
         values.put("state", word("reporting.state." + report.state()));
-        values.put("ask", word("reporting.reminder.ask"));
+        values.put("ask", word("reporting.reminder.ask." + step.urgency()));
         values.put("deadline", deadline(report));
         values.put("report", word("reporting.kind." + report.kind()));
         values.put("addressee", word("reporting.addressee." + report.addressee()));

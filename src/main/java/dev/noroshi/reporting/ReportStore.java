@@ -173,9 +173,18 @@ class ReportStore {
                 .update();
     }
 
-    void reminded(String id, Instant at) {
-        jdbc.sql("update report set reminded_at = :at where id = :id")
+    /** The step of the table of reminders that was taken last; 0 for none. */
+    int reminderStep(String id) {
+        return jdbc.sql("select reminder_step from report where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    void reminded(String id, int step, Instant at) {
+        jdbc.sql("update report set reminded_at = :at, reminder_step = :step where id = :id")
                 .param("at", Moments.column(at))
+                .param("step", step)
                 .param("id", id)
                 .update();
     }

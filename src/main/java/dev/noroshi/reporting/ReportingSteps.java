@@ -37,6 +37,11 @@ public class ReportingSteps {
     }
 
     @KeyOf("report")
+    public boolean anotherReminder(String key) {
+        return reports.anotherReminder(key);
+    }
+
+    @KeyOf("report")
     public void remind(String key) {
         reports.remind(key);
     }

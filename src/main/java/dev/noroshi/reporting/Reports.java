@@ -1,6 +1,5 @@
 package dev.noroshi.reporting;
 
-import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incident;
@@ -33,6 +32,7 @@ public class Reports {
     private final Drafts drafts;
     private final Reminder reminder;
     private final Bases bases;
+    private final Reminders reminders;
     private final Incidents incidents;
     private final CaseAccess access;
     private final Processes processes;
@@ -44,6 +44,7 @@ public class Reports {
             Drafts drafts,
             Reminder reminder,
             Bases bases,
+            Reminders reminders,
             Incidents incidents,
             CaseAccess access,
             Processes processes,
@@ -53,6 +54,7 @@ public class Reports {
         this.drafts = drafts;
         this.reminder = reminder;
         this.bases = bases;
+        this.reminders = reminders;
         this.incidents = incidents;
         this.access = access;
         this.processes = processes;
@@ -90,7 +92,9 @@ public class Reports {
     private void again(Report known, Report now) {
         store.redetermine(known.id(), now);
         if (known.open()) {
-            processes.reschedule(known.id(), "event_deadlineNears", remindAt(known.id()));
+            Instant next = remindAt(known.id());
+            processes.reschedule(known.id(), "event_deadlineNears", next);
+            processes.reschedule(known.id(), "event_nextReminder", next);
         }
     }
 
@@ -155,23 +159,37 @@ public class Reports {
         return state.equals("approved") || state.equals("submitted");
     }
 
-    /** When to remind of a deadline: on its day of warning, or an hour before it. */
+    /** When the next step of the table of reminders is due; a day from now where no clock runs. */
     @Transactional(readOnly = true)
     public Instant remindAt(String id) {
-        Report report = store.get(id);
-        if (report.warnOn() != null) {
-            return report.warnOn().atTime(9, 0).atZone(BusinessCalendar.TOKYO).toInstant();
-        }
-        Instant due = report.dueAt() == null ? clock.instant().plusSeconds(86_400) : report.dueAt();
-        return due.minusSeconds(3_600);
+        return nextReminder(id)
+                .map(Reminders.Step::at)
+                .orElseGet(() -> clock.instant().plusSeconds(86_400));
     }
 
+    /** Whether the report still has to be submitted and the table names a further step. */
+    @Transactional(readOnly = true)
+    public boolean anotherReminder(String id) {
+        return store.get(id).open() && nextReminder(id).isPresent();
+    }
+
+    private Optional<Reminders.Step> nextReminder(String id) {
+        Report report = store.get(id);
+        return reminders.next(report, incidents.of(report.incident()), store.reminderStep(id));
+    }
+
+    /** Takes the step whose time has come; of several only the last. */
     public void remind(String id) {
         Report report = store.get(id);
-        if (report.open() && report.remindedAt() == null) {
-            reminder.send(report, incidents.of(report.incident()));
-            store.reminded(id, clock.instant());
-            incidents.record(report.incident(), "report-reminded", id);
+        Incident incident = incidents.of(report.incident());
+        if (report.open()) {
+            reminders
+                    .due(report, incident, store.reminderStep(id), clock.instant())
+                    .ifPresent(step -> {
+                        reminder.send(report, incident, step);
+                        store.reminded(id, step.number(), clock.instant());
+                        incidents.record(report.incident(), "report-reminded", id);
+                    });
         }
     }
 

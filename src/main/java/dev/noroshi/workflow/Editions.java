@@ -85,6 +85,16 @@ class Editions implements SmartInitializingSingleton {
         });
     }
 
+    boolean hasTable(String key, String edition) {
+        return definitions.containsKey(edition + "/d/" + key)
+                || repository
+                                .createDecisionDefinitionQuery()
+                                .deploymentId(edition)
+                                .decisionDefinitionKey(key)
+                                .count()
+                        > 0;
+    }
+
     String table(String key, String edition) {
         return definitions.computeIfAbsent(edition + "/d/" + key, it -> {
             @Nullable

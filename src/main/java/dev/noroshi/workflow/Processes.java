@@ -168,6 +168,12 @@ public class Processes {
         return infos;
     }
 
+    /** Whether the edition brings the table. */
+    @Transactional(readOnly = true)
+    public boolean hasTable(String table, String edition) {
+        return editions.hasTable(table, edition);
+    }
+
     /**
      * Decides a table of an edition.
      *

@@ -38,7 +38,7 @@ class DecisionTablesTests {
     private static final List<String> FACTS = List.of(
             "type,segment,personalInformation,personCount,myNumber,sensitive,financialHarm,malicious,medium,lifeline,"
                     .concat("serviceDownMinutes,rtoMinutes,availability,spread,society,encrypted,")
-                    .concat("recoveredUnread,declared,addressee,level,ppcRequired,ladder,rung,target")
+                    .concat("recoveredUnread,declared,addressee,level,ppcRequired,ladder,rung,target,kind")
                     .split(","));
 
     @ParameterizedTest
@@ -297,6 +297,28 @@ class DecisionTablesTests {
     @AfterAll
     static void everyRuleOfEveryTableDecidesACase() {
         HITS.requireEveryRule(DecisionTablesTests.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "preliminary, DISCOVERY 1 DAYS notice/DISCOVERY 2 DAYS notice/DISCOVERY 3 DAYS warn/DISCOVERY 5 DAYS last",
+        "definitive, BEFORE_DUE 7 DAYS notice/BEFORE_DUE 3 DAYS warn/BEFORE_DUE 0 DAYS last",
+        "first, BEFORE_DUE 60 MINUTES warn/BEFORE_DUE 0 MINUTES last",
+        "other, ''"
+    })
+    void remindersComeStepByStep(String kind, String steps) {
+        DmnDecisionResult decided = decide("report-reminders", "kind=" + kind);
+
+        assertThat(decided.stream()
+                        .map(row -> row.getEntryMap())
+                        .map(row -> row.get("origin") + " " + row.get("amount") + " " + row.get("unit") + " "
+                                + row.get("urgency"))
+                        .collect(java.util.stream.Collectors.joining("/")))
+                .isEqualTo(steps);
+        assertThat(decided.stream().map(row -> row.getEntryMap().get("step")))
+                .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, decided.size())
+                        .boxed()
+                        .toList());
     }
 
     private static DmnDecisionResult decide(String table, String given) {

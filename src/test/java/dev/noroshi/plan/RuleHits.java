@@ -43,8 +43,14 @@ final class RuleHits {
                 .allMatch(method -> ran.contains(method.getName()));
         if (all) {
             Set<String> missing = new TreeSet<>();
-            for (String table :
-                    List.of("severity", "ppc-report", "escalation", "time-targets", "external-reports", "runbook")) {
+            for (String table : List.of(
+                    "severity",
+                    "ppc-report",
+                    "escalation",
+                    "time-targets",
+                    "external-reports",
+                    "runbook",
+                    "report-reminders")) {
                 Dmn.readModelFromStream(RuleHits.class.getResourceAsStream("/bpmn/" + table + ".dmn"))
                         .getModelElementsByType(Rule.class)
                         .forEach(rule -> missing.add(rule.getId()));

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Bodies outside are told what the law asks, by two people, in time. */
@@ -23,6 +27,9 @@ class ReportingIntegrationTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private CaseClient city;
 
@@ -84,6 +91,43 @@ class ReportingIntegrationTests {
                         .body())
                 .contains("APPI Art. 68, Rules Art. 43 item 4")
                 .doesNotContain("個情法", "該当なし");
+    }
+
+    @Test
+    void whoIsLateIsRemindedOnceOfTheStepOfTodayAndThenOfTheNext() {
+        Instant discovered = Instant.now().minus(Duration.ofDays(3));
+        String number = city.evaluated(
+                "mis-send",
+                Map.of(
+                        "discoveredAt",
+                        discovered.toString(),
+                        "personalInformation",
+                        Map.of("included", "yes", "personCount", 101)));
+        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("ppc-preliminary")));
+        String id = report(number, "ppc", "preliminary").get("id").asString();
+
+        await().until(() -> reminders(id).size() == 1);
+        assertThat(reminders(id).get(0))
+                .startsWith(id + "/reminder/3 ")
+                .contains("handler2@", "lead@", "期限が迫っています")
+                .doesNotContain("ciso@", "manager@");
+
+        city.patch(
+                "handler",
+                "/api/v1/incidents/" + number,
+                "*",
+                Map.of("discoveredAt", discovered.minus(Duration.ofDays(2)).toString(), "reason", "もっと前だった"));
+
+        await().until(() -> reminders(id).size() == 2);
+        assertThat(reminders(id).get(1)).startsWith(id + "/reminder/4 ").contains("chief@", "最終日です");
+    }
+
+    private List<String> reminders(String id) {
+        return jdbc.sql("select concat(letter_key, ' ', recipients, ' ', body) from mail_out where letter_key like ?"
+                        + " order by id")
+                .param(id + "/reminder/%")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -12,8 +12,9 @@ class ExternalReportProcessTests {
 
     private static final Instant REMINDER = Instant.parse("2030-04-03T00:00:00Z");
 
-    private final PlanCase report =
-            new PlanCase("external-report", "-R1").answer("reporting.remindAt", Date.from(REMINDER));
+    private final PlanCase report = new PlanCase("external-report", "-R1")
+            .answer("reporting.remindAt", Date.from(REMINDER))
+            .answer("reporting.anotherReminder", false);
 
     @Test
     void aDraftWaitsWithItsReminderRunning() {
@@ -83,6 +84,32 @@ class ExternalReportProcessTests {
         assertThat(report.acts()).containsExactly("reporting.remind");
         assertThat(report.waiting()).contains("userTask_draftReport");
         assertThat(report.passed()).contains("endEvent_reminded");
+    }
+
+    @Test
+    void theNextStepOfTheTableIsWaitedForAndReminded() {
+        Instant second = REMINDER.plusSeconds(86_400);
+        report.start().answer("reporting.anotherReminder", true).answer("reporting.remindAt", Date.from(second));
+        report.timePassesTo("event_deadlineNears");
+
+        assertThat(report.due("event_nextReminder")).isEqualTo(second);
+        report.answer("reporting.anotherReminder", false).timePassesTo("event_nextReminder");
+
+        assertThat(report.acts()).containsExactly("reporting.remind", "reporting.remind");
+        assertThat(report.passed()).contains("event_nextReminder", "endEvent_reminded");
+        assertThat(report.waiting()).contains("userTask_draftReport");
+    }
+
+    @Test
+    void aSubmittedReportWaitsForNoReminder() {
+        report.answer("reporting.approved", true)
+                .answer("reporting.anotherReminder", true)
+                .start()
+                .timePassesTo("event_deadlineNears");
+
+        report.take("userTask_draftReport").take("userTask_approveReport").take("userTask_recordSubmission");
+
+        report.endedAt("endEvent_submitted");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.noroshi.plan.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,8 +10,11 @@ import java.util.stream.Collectors;
 final class MessageRule implements Rule {
 
     /** Timers that the application moves when facts change, by model. */
-    static final Map<String, String> MOVED =
-            Map.of("escalation", "event_patienceEnds", "external-report", "event_deadlineNears");
+    static final Map<String, List<String>> MOVED = Map.of(
+            "escalation",
+            List.of("event_patienceEnds"),
+            "external-report",
+            List.of("event_deadlineNears", "event_nextReminder"));
 
     private final Catalogue catalogue;
 
@@ -33,9 +37,10 @@ final class MessageRule implements Rule {
                     .ifPresent(model -> findings.error("message.unheard", model.place(), message.name()));
         }
         new TreeMap<>(MOVED)
-                .forEach((name, timer) -> plan.model(name)
-                        .filter(model -> model.elements().noneMatch(element -> isTimer(element, timer)))
-                        .ifPresent(model -> findings.error("timer.missing", model.place(), timer)));
+                .forEach((name, timers) -> plan.model(name)
+                        .ifPresent(model -> timers.stream()
+                                .filter(timer -> model.elements().noneMatch(element -> isTimer(element, timer)))
+                                .forEach(timer -> findings.error("timer.missing", model.place(), timer))));
     }
 
     /** Messages that a model under such a key may be told. */

@@ -52,6 +52,8 @@ record TableWords(
     private static final Domain ADDRESSEE =
             new Domain("string", List.of("prefecture-mic", "ppc", "police", "jlis", "ipa", "jpcert"));
 
+    private static final Domain REPORT = new Domain("string", List.of("preliminary", "definitive", "first"));
+
     /** Units of time in which a table may answer. */
     static final Set<String> UNITS = Set.of("MINUTES", "OFFICE_MINUTES", "OPEN_DAYS", "DAYS");
 
@@ -81,6 +83,18 @@ record TableWords(
                         reports,
                         answers("required=boolean", "dueAmount=number", "dueUnit=unit", "basis=text"),
                         true),
+                new TableWords(
+                        "report-reminders",
+                        Set.of("COLLECT"),
+                        Map.of("kind", REPORT),
+                        answers(
+                                "step=number",
+                                "origin=text",
+                                "amount=number",
+                                "unit=unit",
+                                "roles=text",
+                                "urgency=text"),
+                        false),
                 new TableWords("runbook", one, type, answers("runbook=runbook"), true));
     }
 

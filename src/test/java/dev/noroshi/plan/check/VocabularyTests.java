@@ -75,7 +75,10 @@ class VocabularyTests {
 
     @Test
     void theCodeMovesTheTimersThatThosePlansMustHave() {
-        assertThat(CodeWords.rescheduledTimers()).containsExactlyInAnyOrderElementsOf(MessageRule.MOVED.values());
+        assertThat(CodeWords.rescheduledTimers())
+                .containsExactlyInAnyOrderElementsOf(MessageRule.MOVED.values().stream()
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static List<Catalogue.Word> words() {
