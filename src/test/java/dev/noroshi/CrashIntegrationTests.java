@@ -66,6 +66,7 @@ class CrashIntegrationTests {
             replies.forEach(this::countedOnce);
             theCasesGoOn(cases, replies.keySet());
             theTimeScaleLeavesLegalDeadlinesAlone();
+            everyLinkLeadsToThePortInUse();
         } finally {
             Optional.ofNullable(application.get()).ifPresent(NoroshiProcess::close);
         }
@@ -217,6 +218,15 @@ class CrashIntegrationTests {
                         .body()
                         .toString())
                 .containsAnyOf("\"dueOn\":\"" + known.plusDays(4), "\"dueOn\":\"" + known.plusDays(3));
+    }
+
+    private void everyLinkLeadsToThePortInUse() throws SQLException {
+        String here = "http://localhost:" + port + "/";
+        assertThat(number("select count(*) from mail_out where body like '%" + here + "%'"))
+                .isPositive();
+        assertThat(number("select count(*) from mail_out where replace(body, '" + here
+                        + "', '') like '%http://localhost%'"))
+                .isZero();
     }
 
     private static Mailbox mailbox(String address, MailServer server) {
