@@ -45,14 +45,36 @@
     });
   }
 
+  // An edition that ran goes by the engine's id, one that is looked at by its number.
+  function address(box, model) {
+    return box.dataset.number
+      ? "/plan/editions/" + box.dataset.number + "/models/" + encodeURIComponent(model)
+      : "/plan/diagrams/" + encodeURIComponent(box.dataset.edition) + "/" + encodeURIComponent(model);
+  }
+
+  // What is gone is marked in the older picture, what is new in the newer one, what changed in both.
+  function compare(box, viewer, file) {
+    const other = box.dataset.side === "before" ? "added" : "removed";
+    document.querySelectorAll("#" + box.dataset.changes + " > [data-file]").forEach((it) => {
+      const { element, kind } = it.dataset;
+      if (it.dataset.file === file && kind !== other && viewer.get("elementRegistry").get(element)) {
+        viewer.get("canvas").addMarker(element, "plan-" + kind);
+      }
+    });
+  }
+
   async function draw(box, viewer, model) {
     delete box.dataset.drawn;
-    const answer = await fetch("/plan/diagrams/" + encodeURIComponent(box.dataset.edition) + "/" + encodeURIComponent(model));
+    const answer = await fetch(address(box, model));
+    box.hidden = !answer.ok;
     if (!answer.ok) {
       return;
     }
     await viewer.importXML(await answer.text());
     fit(box, viewer.get("canvas"));
+    if (box.dataset.changes) {
+      compare(box, viewer, model);
+    }
     await mark(box, viewer, model);
     box.dataset.drawn = model;
   }

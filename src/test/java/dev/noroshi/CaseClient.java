@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,7 +142,20 @@ public final class CaseClient {
         });
     }
 
-    public Answer send(String account, String path, java.util.function.UnaryOperator<HttpRequest.Builder> method) {
+    public Answer send(String account, String path, UnaryOperator<HttpRequest.Builder> method) {
+        HttpResponse<String> answer = sent(account, path, method, HttpResponse.BodyHandlers.ofString());
+        boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+        return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.nullNode(), answer);
+    }
+
+    /** A file. */
+    public byte[] bytes(String account, String path) {
+        return sent(account, path, HttpRequest.Builder::GET, HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private <T> HttpResponse<T> sent(
+            String account, String path, UnaryOperator<HttpRequest.Builder> method, HttpResponse.BodyHandler<T> body) {
         String basic = Base64.getEncoder().encodeToString((account + ":noroshi-demo").getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path))
                 .header("Authorization", "Basic " + basic)
@@ -151,10 +165,7 @@ public final class CaseClient {
             request.header("Content-Type", "application/json");
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean json =
-                    answer.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.nullNode(), answer);
+            return http.send(request.build(), body);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

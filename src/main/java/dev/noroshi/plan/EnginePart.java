@@ -2,10 +2,9 @@ package dev.noroshi.plan;
 
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.web.InstallationPart;
-import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.EngineHealth;
 import dev.noroshi.workflow.EngineWatch;
-import dev.noroshi.workflow.Processes;
+import java.util.Objects;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +13,12 @@ import org.springframework.stereotype.Component;
 class EnginePart implements InstallationPart {
 
     private final EngineWatch engine;
-    private final Processes processes;
+    private final PlanEditions editions;
     private final JapaneseDates dates;
 
-    EnginePart(EngineWatch engine, Processes processes, JapaneseDates dates) {
+    EnginePart(EngineWatch engine, PlanEditions editions, JapaneseDates dates) {
         this.engine = engine;
-        this.processes = processes;
+        this.editions = editions;
         this.dates = dates;
     }
 
@@ -32,10 +31,10 @@ class EnginePart implements InstallationPart {
     public State state() {
         try {
             EngineHealth health = engine.look();
-            EditionInfo edition = processes.editions().get(0);
+            PlanEdition edition = editions.running();
             String[] facts = {
                 String.valueOf(edition.number()),
-                dates.table(edition.deployedAt()),
+                dates.table(Objects.requireNonNull(edition.deployedAt())),
                 String.valueOf(health.due()),
                 String.valueOf(health.stuck())
             };

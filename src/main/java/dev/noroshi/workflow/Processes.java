@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Processes {
 
-    private final Editions editions;
+    private final Deployments deployments;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final HistoryService history;
@@ -42,7 +42,7 @@ public class Processes {
     private final ObjectProvider<CaseLock> cases;
 
     Processes(
-            Editions editions,
+            Deployments deployments,
             RuntimeService runtime,
             TaskService tasks,
             HistoryService history,
@@ -50,7 +50,7 @@ public class Processes {
             Tables tables,
             RepositoryService repository,
             ObjectProvider<CaseLock> cases) {
-        this.editions = editions;
+        this.deployments = deployments;
         this.runtime = runtime;
         this.tasks = tasks;
         this.history = history;
@@ -85,7 +85,7 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .count();
         if (before == 0) {
-            runtime.startProcessInstanceById(editions.process(process, edition), key);
+            runtime.startProcessInstanceById(deployments.process(process, edition), key);
         }
     }
 
@@ -145,33 +145,36 @@ public class Processes {
     /** The edition that new cases get. */
     @Transactional(readOnly = true)
     public String newestEdition() {
-        return editions.newest();
+        return deployments.newest().orElseThrow(() -> new IllegalStateException("no plan is deployed"));
     }
 
-    /** All editions, newest first. */
+    /** What was deployed so far, oldest first. */
     @Transactional(readOnly = true)
     public List<EditionInfo> editions() {
-        List<Deployment> deployments = repository
-                .createDeploymentQuery()
-                .deploymentName("plan")
-                .orderByDeploymentTime()
-                .desc()
-                .list();
-        List<EditionInfo> infos = new ArrayList<>();
-        for (int i = 0; i < deployments.size(); i++) {
-            Deployment deployment = deployments.get(i);
-            infos.add(new EditionInfo(
-                    deployment.getId(),
-                    deployments.size() - i,
-                    deployment.getDeploymentTime().toInstant()));
-        }
-        return infos;
+        return deployments.all();
+    }
+
+    /**
+     * Makes the files of a plan the edition of new cases, as one unit; open cases stay on theirs.
+     *
+     * @param files name, such as {@code detect.bpmn} → content
+     * @param source where it came from, for the engine's records
+     * @return the edition's id
+     */
+    public String deploy(SortedMap<String, byte[]> files, String source) {
+        return deployments.deploy(files, source);
+    }
+
+    /** The files of an edition as they were deployed. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, byte[]> files(String edition) {
+        return deployments.files(edition);
     }
 
     /** Whether the edition brings the table. */
     @Transactional(readOnly = true)
     public boolean hasTable(String table, String edition) {
-        return editions.hasTable(table, edition);
+        return deployments.hasTable(table, edition);
     }
 
     /**
@@ -182,7 +185,7 @@ public class Processes {
      */
     @Transactional(readOnly = true)
     public List<Map<String, Object>> decide(String table, String edition, Map<String, ?> facts) {
-        return tables.decide(editions.table(table, edition), facts);
+        return tables.decide(deployments.table(table, edition), facts);
     }
 
     /** Every element that the case has come to, in all models, oldest first. */
@@ -259,6 +262,6 @@ public class Processes {
     /** The model's BPMN XML as deployed in an edition. */
     @Transactional(readOnly = true)
     public Optional<String> diagram(String process, String edition) {
-        return editions.model(process + ".bpmn", edition);
+        return deployments.model(process + ".bpmn", edition);
     }
 }

@@ -1,6 +1,10 @@
 package dev.noroshi.workflow;
 
 import dev.noroshi.TestDatabase;
+import dev.noroshi.plan.check.PlanFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,10 +61,14 @@ final class PlanEngine {
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new PlanNews(news::add), new Footprints())));
         engine = configuration.buildProcessEngine();
-        Editions editions = new Editions(engine.getRepositoryService(), List.of());
-        editions.afterSingletonsInstantiated();
+        Deployments deployments = new Deployments(engine.getRepositoryService(), List.of());
+        try {
+            deployments.deploy(PlanFiles.in(Path.of("bpmn")).contents(), "shipped");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         processes = new Processes(
-                editions,
+                deployments,
                 engine.getRuntimeService(),
                 engine.getTaskService(),
                 engine.getHistoryService(),

@@ -3,8 +3,6 @@ package dev.noroshi.plan.web;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.plan.PlanWords;
-import dev.noroshi.web.Page;
-import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.Processes;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Editions of the plan, and where a case stands in its edition. */
+/** Where a case stands in its edition of the plan. */
 @RestController
 @RequestMapping("/api/v1")
 class PlanApi {
@@ -42,12 +40,6 @@ class PlanApi {
         this.processes = processes;
         this.words = words;
         this.access = access;
-    }
-
-    @GetMapping("/plan/editions")
-    Page<EditionInfo> editions() {
-        List<EditionInfo> editions = processes.editions();
-        return new Page<>(editions, editions.size(), 0, Math.max(editions.size(), 1));
     }
 
     @GetMapping("/incidents/{number}/process")

@@ -2,6 +2,8 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.plan.PlanEditions;
 import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.Runbooks;
 import dev.noroshi.plan.UnknownPart;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class PlanPages {
 
-    private static final List<String> MODELS = List.of(
+    static final List<String> MODELS = List.of(
             "incident-response",
             "detect",
             "triage",
@@ -37,17 +39,20 @@ class PlanPages {
     private final PlanWords words;
     private final Runbooks runbooks;
     private final CaseAccess access;
+    private final PlanEditions editions;
 
-    PlanPages(Processes processes, PlanWords words, Runbooks runbooks, CaseAccess access) {
+    PlanPages(Processes processes, PlanWords words, Runbooks runbooks, CaseAccess access, PlanEditions editions) {
         this.processes = processes;
         this.words = words;
         this.runbooks = runbooks;
         this.access = access;
+        this.editions = editions;
     }
 
     @GetMapping("/plan")
     String plan(Model model, Locale locale) {
-        model.addAttribute("editions", processes.editions());
+        model.addAttribute("editions", editions.list());
+        model.addAttribute("author", Actors.current().holds(Roles.PLAN_AUTHOR));
         model.addAttribute("edition", processes.newestEdition());
         model.addAttribute("models", MODELS);
         model.addAttribute("runbooks", runbooks.all(locale));

@@ -3,6 +3,8 @@ package dev.noroshi.workflow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,64 +14,70 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The deployments of the plan; the shipped one is deployed at start-up when it differs from the newest. */
+/** The deployments of the plan, one for each edition that runs or ran. */
 @Component
-class Editions implements SmartInitializingSingleton {
+class Deployments {
 
     private static final String NAME = "plan";
 
+    /** The model that every plan has; its versions count the deployments. */
+    private static final String WHOLE = "incident-response";
+
     private final RepositoryService repository;
+    private final List<EditionVeto> vetoes;
     private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
-    private final List<EditionVeto> vetoes;
-
-    Editions(RepositoryService repository, List<EditionVeto> vetoes) {
+    Deployments(RepositoryService repository, List<EditionVeto> vetoes) {
         this.repository = repository;
-        this.vetoes = vetoes;
+        this.vetoes = List.copyOf(vetoes);
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
-        SortedMap<String, byte[]> files = shipped();
+    /** Deploys the files as one unit, in the caller's transaction, unless somebody objects. @return its id */
+    String deploy(SortedMap<String, byte[]> files, String source) {
         vetoes.forEach(veto -> veto.requireSound(files));
-        DeploymentBuilder deployment =
-                repository.createDeployment().name(NAME).source("shipped").enableDuplicateFiltering(false);
+        DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(source);
         files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
-        deployment.deploy();
+        return deployment.deploy().getId();
     }
 
-    private static SortedMap<String, byte[]> shipped() {
+    /** Empty before anything was deployed. */
+    Optional<String> newest() {
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(WHOLE)
+                        .latestVersion()
+                        .singleResult())
+                .map(ProcessDefinition::getDeploymentId);
+    }
+
+    /** All deployments, oldest first. */
+    List<EditionInfo> all() {
+        List<ProcessDefinition> versions = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(WHOLE)
+                .orderByProcessDefinitionVersion()
+                .asc()
+                .list();
+        return versions.stream()
+                .map(version -> repository
+                        .createDeploymentQuery()
+                        .deploymentId(version.getDeploymentId())
+                        .singleResult())
+                .map(it -> new EditionInfo(it.getId(), it.getDeploymentTime().toInstant()))
+                .toList();
+    }
+
+    SortedMap<String, byte[]> files(String edition) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try {
-            for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*.*mn")) {
-                files.put(Objects.requireNonNull(model.getFilename()), model.getContentAsByteArray());
-            }
-            return files;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        for (String name : repository.getDeploymentResourceNames(edition)) {
+            files.put(name, content(name, edition));
         }
-    }
-
-    String newest() {
-        return repository
-                .createDeploymentQuery()
-                .deploymentName(NAME)
-                .orderByDeploymentTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .map(Deployment::getId)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no plan is deployed"));
+        return files;
     }
 
     String process(String key, String edition) {
@@ -112,10 +120,14 @@ class Editions implements SmartInitializingSingleton {
         if (!repository.getDeploymentResourceNames(edition).contains(file)) {
             return Optional.empty();
         }
+        return Optional.of(new String(content(file, edition), StandardCharsets.UTF_8));
+    }
+
+    private byte[] content(String file, String edition) {
         try (InputStream content = repository.getResourceAsStream(edition, file)) {
-            return Optional.of(new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return content.readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,138 @@
+package dev.noroshi.plan.web;
+
+import dev.noroshi.plan.PlanEdition;
+import dev.noroshi.plan.PlanEditions;
+import dev.noroshi.plan.check.Change;
+import dev.noroshi.web.Page;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Editions of the plan over REST. */
+@RestController
+@RequestMapping("/api/v1/plan/editions")
+class EditionApi {
+
+    /** An edition in a list. {@code id} is the engine's, null before it ran. */
+    record Item(
+            int number,
+            @Nullable String id,
+            String state,
+            String origin,
+            @Nullable Integer renewedFrom,
+            String note,
+            String uploadedBy,
+            Instant uploadedAt,
+            @Nullable String judgedBy,
+            @Nullable Instant judgedAt,
+            @Nullable String judgement,
+            @Nullable Instant effectiveFrom,
+            @Nullable Instant deployedAt) {
+
+        static Item of(PlanEdition it) {
+            return new Item(
+                    it.number(),
+                    it.deployment(),
+                    it.state().key(),
+                    it.origin().key(),
+                    it.renewedFrom(),
+                    it.note(),
+                    it.uploadedBy(),
+                    it.uploadedAt(),
+                    it.judgedBy(),
+                    it.judgedAt(),
+                    it.judgement(),
+                    it.effectiveFrom(),
+                    it.deployedAt());
+        }
+    }
+
+    /** One edition with what the check says and what it does otherwise than {@code comparedWith}. */
+    record Detailed(Item edition, List<FindingView> findings, int comparedWith, List<Change> changes) {}
+
+    /** A decision about an edition; {@code effectiveFrom} a day in Asia/Tokyo. */
+    record Judgement(
+            @Nullable LocalDate effectiveFrom, @Nullable String note) {
+
+        String text() {
+            return note == null ? "" : note;
+        }
+    }
+
+    private final PlanEditions editions;
+    private final Uploads uploads;
+
+    EditionApi(PlanEditions editions, Uploads uploads) {
+        this.editions = editions;
+        this.uploads = uploads;
+    }
+
+    @GetMapping
+    Page<Item> list() {
+        List<Item> items = editions.list().stream().map(Item::of).toList();
+        return new Page<>(items, items.size(), 0, Math.max(items.size(), 1));
+    }
+
+    @GetMapping("/{number}")
+    Detailed one(@PathVariable int number, Locale locale) {
+        PlanEdition edition = editions.edition(number);
+        PlanEditions.Difference difference = editions.difference(number);
+        List<FindingView> findings = editions.findings(number).stream()
+                .map(finding -> FindingView.of(finding, locale))
+                .toList();
+        return new Detailed(Item.of(edition), findings, difference.comparedWith(), difference.changes());
+    }
+
+    /** @param files models and tables, or one zip with them */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Detailed> upload(
+            @RequestParam List<MultipartFile> files, @RequestParam(defaultValue = "") String note, Locale locale) {
+        int number = editions.upload(uploads.read(files), note).number();
+        return ResponseEntity.created(URI.create("/api/v1/plan/editions/" + number))
+                .body(one(number, locale));
+    }
+
+    @GetMapping(path = "/{number}/files", produces = "application/zip")
+    ResponseEntity<byte[]> files(@PathVariable int number) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan-" + number + ".zip\"")
+                .body(uploads.zip(editions.files(number)));
+    }
+
+    @PostMapping("/{number}/approval")
+    Item approve(@PathVariable int number, @RequestBody Judgement judgement) {
+        return Item.of(editions.approve(number, judgement.effectiveFrom(), judgement.text()));
+    }
+
+    @PostMapping("/{number}/rejection")
+    Item reject(@PathVariable int number, @RequestBody Judgement judgement) {
+        return Item.of(editions.reject(number, judgement.text()));
+    }
+
+    @PostMapping("/{number}/withdrawal")
+    Item withdraw(@PathVariable int number) {
+        return Item.of(editions.withdraw(number));
+    }
+
+    /** Brings an earlier edition back as a new draft. */
+    @PostMapping("/{number}/renewal")
+    ResponseEntity<Item> renew(@PathVariable int number, @RequestBody Judgement judgement) {
+        Item renewed = Item.of(editions.renew(number, judgement.text()));
+        return ResponseEntity.created(URI.create("/api/v1/plan/editions/" + renewed.number()))
+                .body(renewed);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.noroshi.plan.web;
+
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.plan.PlanEdition;
+import dev.noroshi.plan.PlanEditions;
+import dev.noroshi.plan.UnknownPart;
+import dev.noroshi.plan.check.Change;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+
+/** An edition of the plan: what is wrong with it, what it changes, and the decision about it. */
+@Controller
+@RequestMapping("/plan/editions")
+class EditionPages {
+
+    private final PlanEditions editions;
+    private final Uploads uploads;
+
+    EditionPages(PlanEditions editions, Uploads uploads) {
+        this.editions = editions;
+        this.uploads = uploads;
+    }
+
+    @PostMapping
+    String upload(@RequestParam List<MultipartFile> files, @RequestParam(defaultValue = "") String note) {
+        return shown(editions.upload(uploads.read(files), note).number());
+    }
+
+    @GetMapping("/{number}")
+    String edition(@PathVariable int number, Model model, Locale locale) {
+        PlanEdition edition = editions.edition(number);
+        PlanEditions.Difference difference = editions.difference(number);
+        model.addAttribute("edition", edition);
+        model.addAttribute(
+                "findings",
+                editions.findings(number).stream()
+                        .map(finding -> FindingView.of(finding, locale))
+                        .toList());
+        model.addAttribute("comparedWith", difference.comparedWith());
+        model.addAttribute("changes", difference.changes());
+        model.addAttribute("pictures", pictures(edition, difference.changes()));
+        model.addAttribute("mayJudge", editions.mayJudge(edition));
+        boolean author = Actors.current().holds(Roles.PLAN_AUTHOR);
+        model.addAttribute("mayRenew", author && edition.state() == PlanEdition.State.FORMER);
+        model.addAttribute("mayWithdraw", editions.mayWithdraw(edition));
+        return "plan/edition";
+    }
+
+    /** The models to look at first are those that changed. */
+    private List<String> pictures(PlanEdition edition, List<Change> changes) {
+        List<String> changed = changes.stream()
+                .filter(Change::drawn)
+                .map(Change::file)
+                .distinct()
+                .toList();
+        List<String> all = editions.files(edition.number()).keySet().stream()
+                .filter(file -> file.endsWith(".bpmn"))
+                .toList();
+        return java.util.stream.Stream.concat(changed.stream(), all.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A model of an edition, for its picture; 404 also for a table. */
+    @GetMapping(path = "/{number}/models/{file}", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String model(@PathVariable int number, @PathVariable String file) {
+        return Optional.ofNullable(editions.files(number).get(file))
+                .filter(content -> file.endsWith(".bpmn"))
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new UnknownPart(file));
+    }
+
+    @PostMapping("/{number}/approval")
+    String approve(
+            @PathVariable int number,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate effectiveFrom,
+            @RequestParam(defaultValue = "") String note) {
+        editions.approve(number, effectiveFrom, note);
+        return shown(number);
+    }
+
+    @PostMapping("/{number}/rejection")
+    String reject(@PathVariable int number, @RequestParam(defaultValue = "") String note) {
+        editions.reject(number, note);
+        return shown(number);
+    }
+
+    @PostMapping("/{number}/withdrawal")
+    String withdraw(@PathVariable int number) {
+        editions.withdraw(number);
+        return shown(number);
+    }
+
+    @PostMapping("/{number}/renewal")
+    String renew(@PathVariable int number, @RequestParam(defaultValue = "") String note) {
+        return shown(editions.renew(number, note).number());
+    }
+
+    private static String shown(int number) {
+        return "redirect:/plan/editions/" + number;
+    }
+}

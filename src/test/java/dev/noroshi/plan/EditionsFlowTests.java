@@ -1,0 +1,230 @@
+package dev.noroshi.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.CaseClient.Answer;
+import dev.noroshi.NoroshiTest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A revised plan from its upload to the first case that runs on it, and back. */
+@NoroshiTest
+class EditionsFlowTests {
+
+    private static final String EDITIONS = "/api/v1/plan/editions";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CaseClient city;
+    private int before;
+
+    @BeforeEach
+    void theCity() {
+        city = new CaseClient(port);
+        before = running();
+    }
+
+    /** All other tests go by the shipped plan. */
+    @AfterEach
+    void backToTheShippedPlan() {
+        if (running() != before) {
+            Answer renewed = city.post("lead", EDITIONS + "/" + before + "/renewal", Map.of());
+            assertThat(renewed.status()).isEqualTo(201);
+            int number = renewed.body().get("number").asInt();
+            assertThat(city.post("chief", EDITIONS + "/" + number + "/approval", Map.of())
+                            .status())
+                    .isEqualTo(200);
+            assertThat(running()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void aNewCaseGetsTheNewStepAndAnOldOneDoesNot() {
+        String old = city.report("malware", Map.of());
+        Answer uploaded = upload("lead", RevisedPlan.withAnnouncement().zip(), "庁内放送を加える");
+        assertThat(uploaded.status()).as("%s", uploaded.body()).isEqualTo(201);
+        int number = numberOf(uploaded);
+        assertThat(uploaded.body().get("findings")).as("%s", uploaded.body()).isEmpty();
+        assertThat(uploaded.body().get("changes").toString())
+                .contains("\"kind\":\"ADDED\"", "庁内放送", "flow_announceToReceived")
+                .contains("\"what\":\"to\",\"before\":\"endEvent_received\",\"after\":\"userTask_announce\"");
+
+        assertThat(city.post("lead", EDITIONS + "/" + number + "/approval", Map.of())
+                        .status())
+                .as("who made it")
+                .isEqualTo(403);
+        assertThat(city.post("handler", EDITIONS + "/" + number + "/approval", Map.of())
+                        .status())
+                .isEqualTo(403);
+        Answer approved = city.post("chief", EDITIONS + "/" + number + "/approval", Map.of("note", "よい"));
+
+        assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
+        assertThat(approved.body().get("state").asString()).isEqualTo("running");
+        assertThat(approved.body().get("judgedBy").asString()).isEqualTo("chief");
+        String fresh = city.report("malware", Map.of());
+        city.complete("handler", fresh, "userTask_receive", Map.of());
+        city.complete("handler", fresh, RevisedPlan.STEP, Map.of());
+        city.waiting(fresh, "userTask_evaluate");
+        city.complete("handler", old, "userTask_receive", Map.of());
+        city.waiting(old, "userTask_evaluate");
+        assertThat(city.tasks(old, RevisedPlan.STEP)).isEmpty();
+        assertThat(city.post("chief", EDITIONS + "/" + number + "/approval", Map.of())
+                        .status())
+                .as("decided already")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aFaultyPlanIsKeptWithWhatIsWrongAndNeverRuns() {
+        byte[] faulty = RevisedPlan.withAnnouncement()
+                .replace("detect.bpmn", "camunda:candidateGroups=\"window\">", "camunda:candidateGroups=\"windov\">")
+                .zip();
+        Answer uploaded = upload("lead", faulty, "");
+
+        JsonNode finding = uploaded.body().get("findings").get(0);
+        assertThat(finding.get("element").asString()).isEqualTo(RevisedPlan.STEP);
+        assertThat(finding.get("elementName").asString()).isEqualTo("庁内放送");
+        assertThat(finding.get("what").asString()).contains("windov");
+        Answer approved = city.post("chief", EDITIONS + "/" + numberOf(uploaded) + "/approval", Map.of());
+        assertThat(approved.status()).isEqualTo(422);
+        assertThat(approved.body().get("title").asString()).contains("誤り");
+        assertThat(city.post("chief", EDITIONS + "/" + numberOf(uploaded) + "/rejection", Map.of("note", "役割名"))
+                        .body()
+                        .get("state")
+                        .asString())
+                .isEqualTo("rejected");
+        assertThat(running()).isEqualTo(before);
+    }
+
+    @Test
+    void anApprovedPlanWaitsForItsDay() {
+        int number = numberOf(upload("lead", RevisedPlan.withAnnouncement().zip(), ""));
+        LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(1);
+
+        Answer approved =
+                city.post("ciso", EDITIONS + "/" + number + "/approval", Map.of("effectiveFrom", tomorrow.toString()));
+
+        assertThat(approved.body().get("state").asString()).isEqualTo("approved");
+        assertThat(Instant.parse(approved.body().get("effectiveFrom").asString()))
+                .isEqualTo(tomorrow.atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant());
+        assertThat(running()).isEqualTo(before);
+        assertThat(city.post("handler", EDITIONS + "/" + number + "/withdrawal", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(city.post("lead", EDITIONS + "/" + number + "/withdrawal", Map.of())
+                        .body()
+                        .get("state")
+                        .asString())
+                .isEqualTo("withdrawn");
+    }
+
+    @Test
+    void whatIsExportedIsWhatWasUploaded() throws Exception {
+        byte[] zip = RevisedPlan.withAnnouncement().zip();
+        int number = numberOf(upload("lead", zip, ""));
+
+        byte[] exported = city.bytes("auditor", EDITIONS + "/" + number + "/files");
+
+        assertThat(entries(exported)).isEqualTo(entries(zip)).hasSizeGreaterThan(10);
+        assertThat(city.post("lead", EDITIONS + "/" + number + "/withdrawal", Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoMakesNoPlansUploadsNoneAndStaffReadNone() {
+        assertThat(upload("handler", RevisedPlan.withAnnouncement().zip(), "").status())
+                .isEqualTo(403);
+        assertThat(upload("lead", new RevisedPlan().zip(), "").status())
+                .as("the running plan")
+                .isEqualTo(422);
+        assertThat(upload("lead", new byte[] {1, 2, 3}, "").status()).isEqualTo(422);
+        assertThat(city.get("staff", EDITIONS).status()).isEqualTo(403);
+        assertThat(city.get("staff", EDITIONS + "/" + before + "/files").status())
+                .isEqualTo(403);
+        assertThat(city.get("lead", EDITIONS + "/99999").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoApprovesIsToldByMailAndTheAuthorToo() {
+        int number = numberOf(upload("lead", RevisedPlan.withAnnouncement().zip(), "放送"));
+        city.post("chief", EDITIONS + "/" + number + "/rejection", Map.of("note", "図を直す"));
+
+        assertThat(letters("plan/" + number + "/plan-approval"))
+                .containsExactly("ciso@city.example.jp", "chief@city.example.jp");
+        assertThat(letters("plan/" + number + "/plan-rejected")).containsExactly("lead@city.example.jp");
+    }
+
+    private Set<String> letters(String key) {
+        return new java.util.LinkedHashSet<>(
+                java.util.List.of(jdbc.sql("select recipients from mail_out where letter_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .single()
+                        .split(",")));
+    }
+
+    private int running() {
+        for (JsonNode edition : city.get("lead", EDITIONS).body().get("items")) {
+            if (edition.get("state").asString().equals("running")) {
+                return edition.get("number").asInt();
+            }
+        }
+        throw new AssertionError("no edition runs");
+    }
+
+    private static int numberOf(Answer uploaded) {
+        assertThat(uploaded.status()).as("%s", uploaded.body()).isEqualTo(201);
+        return uploaded.body().get("edition").get("number").asInt();
+    }
+
+    private static Set<String> entries(byte[] zip) throws Exception {
+        Set<String> entries = new HashSet<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.add(entry.getName().replace("plan/", "")
+                        + new String(in.readAllBytes(), StandardCharsets.UTF_8).hashCode());
+            }
+        }
+        return entries;
+    }
+
+    private Answer upload(String account, byte[] zip, String note) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(
+                ("--teil\r\nContent-Disposition: form-data; name=\"note\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n"
+                                + note
+                                + "\r\n--teil\r\nContent-Disposition: form-data; name=\"files\"; filename=\"plan.zip\""
+                                + "\r\nContent-Type: application/zip\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(zip);
+        body.writeBytes("\r\n--teil--\r\n".getBytes(StandardCharsets.UTF_8));
+        return city.send(
+                account,
+                EDITIONS,
+                request -> request.header("Content-Type", "multipart/form-data; boundary=teil")
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+}
