@@ -46,6 +46,8 @@ final class AllowedRules {
         node.attributes().forEach((name, value) -> {
             if (!AllowedWords.attribute(node, name)) {
                 findings.error(ATTRIBUTES.getOrDefault(name, "xml.attribute"), place, name, value);
+            } else if (name.equals("xsi:type") && !value.matches("([\\w.-]+:)?tFormalExpression")) {
+                findings.error("xml.attribute", place, name, value);
             } else if (hasExpression(value) && !Expressions.mayStandIn(node, name)) {
                 findings.error("expression.place", place, value);
             }

@@ -44,7 +44,7 @@ final class AllowedWords {
             "off",
             "kind");
 
-    private static final String ASYNC = " camunda:asyncBefore camunda:asyncAfter camunda:exclusive camunda:jobPriority";
+    private static final String ASYNC = " camunda:asyncBefore camunda:asyncAfter camunda:exclusive";
     private static final String TEMPLATE =
             " camunda:modelerTemplate camunda:modelerTemplateVersion camunda:modelerTemplateIcon";
 
@@ -117,8 +117,6 @@ final class AllowedWords {
             "annotationEntry:",
             "description:",
             "variable: id name typeRef",
-            "informationRequirement: id label",
-            "requiredInput: href",
             "inputData: id name",
             "text:",
             "textAnnotation: id textFormat",

@@ -29,15 +29,36 @@ final class EventRule implements Rule {
         } else if (element.trigger() == Element.Trigger.MESSAGE
                 && element.reference().isEmpty()) {
             findings.error("message.nameless", model.place(element));
-        } else if (element.trigger() == Element.Trigger.ERROR
-                && element.kind() == Element.Kind.END
-                && element.reference().isEmpty()) {
-            findings.error("event.error-code", model.place(element));
+        } else if (element.trigger() == Element.Trigger.TIMER && !dated(element)) {
+            findings.error("event.timer", model.place(element));
+        } else if (element.trigger() == Element.Trigger.ERROR) {
+            error(model, element, findings);
         }
         if (element.kind() == Element.Kind.BOUNDARY
                 && !scope.element(element.attachedTo()).map(Element::isActivity).orElse(false)) {
             findings.error("event.attached", model.place(element), element.attachedTo());
         }
+    }
+
+    private static void error(Model model, Element element, Findings findings) {
+        boolean named = element.kind() == Element.Kind.END
+                || element.node()
+                        .all()
+                        .anyMatch(node -> node.attribute("errorRef").isPresent());
+        if (named && element.reference().isEmpty()) {
+            findings.error("event.error-code", model.place(element));
+        }
+        if (!element.interrupts()) {
+            findings.error("event.error-interrupts", model.place(element));
+        }
+    }
+
+    private static boolean dated(Element element) {
+        return element.node()
+                        .all()
+                        .filter(node -> node.is(Spaces.BPMN, "timeDate"))
+                        .count()
+                == 1;
     }
 
     private static Set<Element.Trigger> allowed(Model model, Scope scope, Element element) {

@@ -1,7 +1,9 @@
 package dev.noroshi.plan.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ final class MessageRule implements Rule {
                     .filter(element -> !sent(keys.of(model.id()).keys()).contains(element.reference()))
                     .forEach(element -> findings.error("message.unknown", model.place(element), element.reference()));
         }
+        plan.models().forEach(model -> model.scope().all().forEach(scope -> once(model, scope, findings)));
         for (Catalogue.MessageWord message : catalogue.messages()) {
             plan.model(message.model())
                     .filter(model -> !model.awaited().contains(message.name()))
@@ -41,6 +44,17 @@ final class MessageRule implements Rule {
                         .ifPresent(model -> timers.stream()
                                 .filter(timer -> model.elements().noneMatch(element -> isTimer(element, timer)))
                                 .forEach(timer -> findings.error("timer.missing", model.place(), timer))));
+    }
+
+    /** No two event sub-processes of a scope begin with the same. */
+    private static void once(Model model, Scope scope, Findings findings) {
+        Set<String> heard = new HashSet<>();
+        scope.eventSubProcesses()
+                .flatMap(side -> Optional.ofNullable(side.inside()).stream())
+                .flatMap(inside -> inside.of(Element.Kind.START))
+                .filter(start -> start.trigger() == Element.Trigger.MESSAGE || start.trigger() == Element.Trigger.ERROR)
+                .filter(start -> !heard.add(start.trigger() + start.reference()))
+                .forEach(start -> findings.error("message.twice", model.place(start), start.reference()));
     }
 
     /** Messages that a model under such a key may be told. */

@@ -157,7 +157,8 @@ final class Moves {
                 net.outgoing(element).forEach(flow -> leave(left, net.target(flow), net.outgoing(net.target(flow))));
             case CALL, SUB_PROCESS -> inside.apply(done).forEach(outcome -> called(left, element, outcome));
             default -> {
-                if (CLOSING.contains(done.node().attribute("camunda:expression").orElse(""))) {
+                if (CLOSING.contains(
+                        done.node().attribute("camunda:expression").orElse("").replace(" ", ""))) {
                     left.set(net.closed());
                 }
                 leave(left, element, net.outgoing(element));

@@ -27,6 +27,8 @@ public class PlanCheck {
                 new ExpressionRule(catalogue),
                 new TableRule(catalogue),
                 new FlowShapeRule(),
+                new PictureRule(),
+                new DutyRule(),
                 new FlowRule());
     }
 

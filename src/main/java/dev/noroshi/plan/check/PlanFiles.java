@@ -53,12 +53,12 @@ public record PlanFiles(SortedMap<String, byte[]> contents, SortedMap<String, St
         return collected.files();
     }
 
-    /** All files of a zip, whatever folders they lie in. The stream stays open. */
+    /** All files of a zip, whatever folders they lie in, but templates of the modeler. The stream stays open. */
     public static PlanFiles unzipped(InputStream zip) throws IOException {
         Collected collected = new Collected();
         ZipInputStream entries = new ZipInputStream(zip);
         for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
+            if (!entry.isDirectory() && !entry.getName().matches("__MACOSX/.*|(.*/)?templates/[^/]*\\.json")) {
                 collected.add(entry.getName().replaceFirst("^.*[/\\\\]", ""), entries);
             }
             if (collected.full()) {

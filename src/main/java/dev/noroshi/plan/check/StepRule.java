@@ -50,6 +50,11 @@ final class StepRule implements Rule {
         element.properties().keySet().stream()
                 .filter(name -> !known.contains(name) && !name.equals(NAME_IN_ENGLISH))
                 .forEach(name -> findings.error("property.unknown", model.place(element), name));
+        element.properties().forEach((name, value) -> {
+            if (name.isBlank() || value.isBlank()) {
+                findings.error("property.empty", model.place(element), name);
+            }
+        });
     }
 
     private void roles(Model model, Element step, Findings findings) {

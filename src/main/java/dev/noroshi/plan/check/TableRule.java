@@ -87,13 +87,26 @@ final class TableRule implements Rule {
         }
     }
 
+    /** The engine turns a fact into its column's type, and fails where it cannot. */
+    private static void type(Table.Column input, TableWords.Domain domain, Place place, Findings findings) {
+        boolean fits = Set.of("", domain.kind()).contains(input.type())
+                || domain.kind().equals("long") && input.type().equals("integer");
+        if (!fits) {
+            findings.error("table.type", place, input.name(), input.type(), domain.kind());
+        }
+    }
+
     private static boolean facts(DecisionGrid grid, TableWords words, Findings findings) {
         boolean known = true;
         for (int i = 0; i < grid.columns().size(); i++) {
             Place place =
                     Place.of(grid.table().file(), grid.table().inputs().get(i).node());
             for (String fact : grid.columns().get(i).facts()) {
-                if (!words.facts().containsKey(fact)) {
+                TableWords.@Nullable Domain domain = words.facts().get(fact);
+                if (domain != null && grid.columns().get(i).input() instanceof Feel.Name) {
+                    type(grid.table().inputs().get(i), domain, place, findings);
+                }
+                if (domain == null) {
                     findings.error(
                             "table.fact",
                             place,
