@@ -43,6 +43,9 @@ final class AllowedRules {
             findings.error(ELEMENTS.getOrDefault(node.name(), "xml.element"), place, node.name());
             return;
         }
+        if (node.children(Spaces.CAMUNDA, "properties").count() > 1) {
+            findings.error("property.lists", place);
+        }
         node.attributes().forEach((name, value) -> {
             if (!AllowedWords.attribute(node, name)) {
                 findings.error(ATTRIBUTES.getOrDefault(name, "xml.attribute"), place, name, value);

@@ -29,6 +29,7 @@ final class FileRules {
             Optional<XmlNode> root = xml.read(name, content);
             root.filter(it -> isDefinitions(name, it)).ifPresent(it -> {
                 allowed.look(name, it);
+                new SchemaRule(findings).look(name, content, it);
                 uniqueIds(name, it);
                 models.addAll(new ModelReader(name, it).models());
                 tables.addAll(TableReader.tables(name, it));

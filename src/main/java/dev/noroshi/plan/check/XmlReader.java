@@ -59,7 +59,7 @@ final class XmlReader {
         return Optional.empty();
     }
 
-    private static SAXParser hardened() throws ParserConfigurationException, SAXException {
+    static SAXParser hardened() throws ParserConfigurationException, SAXException {
         SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
         factory.setXIncludeAware(false);
