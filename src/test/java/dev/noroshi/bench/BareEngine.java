@@ -64,7 +64,7 @@ final class BareEngine implements AutoCloseable {
         settings.setStandaloneTasksEnabled(false);
         settings.setEnableHistoricInstancePermissions(false);
         settings.setHistoryTimeToLive("P3650D");
-        settings.setFailedJobRetryTimeCycle("R3/PT1M");
+        settings.setFailedJobRetryTimeCycle("R9/PT1S");
         settings.setExpressionManager(new Expressions());
         settings.setBeans(Map.of());
         settings.setJobExecutor(executor());
