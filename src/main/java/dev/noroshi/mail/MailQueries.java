@@ -6,6 +6,7 @@ import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,28 +59,30 @@ class MailQueries {
         Map<String, Object> values = new HashMap<>();
         String asked = asked(filter, values);
         long total = 0;
-        List<String> parts = new ArrayList<>();
+        List<MailView> newest = new ArrayList<>();
         if (!"in".equals(filter.direction())) {
             total += count("mail_out", filter, asked, values);
-            parts.add(OUT + newest("queued_at", filter, asked, page));
+            newest.addAll(newest(OUT, "queued_at", filter, asked, values, page));
         }
         if (!"out".equals(filter.direction())) {
             total += count("mail_in", filter, asked, values);
-            parts.add(IN + newest("received_at", filter, asked, page));
+            newest.addAll(newest(IN, "received_at", filter, asked, values, page));
         }
-        List<MailView> items = jdbc.sql("(" + String.join(") union all (", parts) + ") order by at desc, id desc limit "
-                        + page.size() + " offset " + page.offset())
-                .params(values)
-                .query(this::view)
-                .list();
+        newest.sort(Comparator.comparing(MailView::at).reversed());
+        List<MailView> items =
+                newest.stream().skip(page.offset()).limit(page.size()).toList();
         return new Page<>(items, total, page.page(), page.size());
     }
 
     /** As many of one direction as the page could show of it, read along the index. */
-    private static String newest(String moment, Filter filter, String asked, PageRequest page) {
+    private List<MailView> newest(
+            String select, String moment, Filter filter, String asked, Map<String, Object> values, PageRequest page) {
         String seen = filter.withoutCase() ? "(" + SEEN + " or m.incident is null)" : SEEN;
-        return " where " + seen + asked + " order by " + moment + " desc, id desc limit "
-                + (page.offset() + page.size());
+        return jdbc.sql(select + " where " + seen + asked + " order by " + moment + " desc, id desc limit "
+                        + (page.offset() + page.size()))
+                .params(values)
+                .query(this::view)
+                .list();
     }
 
     /** Those of cases and those of none apart, because each count has an index and both together have not. */
