@@ -273,7 +273,8 @@ public class PlanEditions {
         return actor;
     }
 
-    private static void requireReader() {
+    /** @throws NotYours for whoever holds no role */
+    public void requireReader() {
         Actor actor = Actors.current();
         if (!actor.isSystem() && Roles.ALL.stream().noneMatch(actor::holds)) {
             throw new NotYours("plan.read");

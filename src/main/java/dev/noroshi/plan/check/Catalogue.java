@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param runbooks keys of the procedures
  * @param types keys of the incident types
  * @param segments keys of the network segments
+ * @param targets time targets of the shipped plan; another may have others in its table
+ * @param ladders ladders of the shipped plan, likewise
  */
 public record Catalogue(
         List<String> roles,
@@ -25,7 +27,9 @@ public record Catalogue(
         List<MessageWord> messages,
         List<String> runbooks,
         List<String> types,
-        List<String> segments) {
+        List<String> segments,
+        List<String> targets,
+        List<String> ladders) {
 
     /** What calling a word does. */
     public enum Use {

@@ -32,7 +32,7 @@ final class DutyRule implements Rule {
                     collect(plan, model, done, new HashSet<>());
                     actions.stream()
                             .filter(action -> !done.contains(action))
-                            .forEach(action -> findings.error("duty.missing", model.place(), action));
+                            .forEach(action -> findings.error("word.required", model.place(), action));
                 }));
         plan.models().stream()
                 .filter(model -> MessageRule.MOVED.containsKey(model.id()))
@@ -40,7 +40,7 @@ final class DutyRule implements Rule {
                         .filter(element -> DATES.containsKey(element.id()))
                         .filter(element -> !date(element).equals(Optional.ofNullable(DATES.get(element.id()))))
                         .forEach(element -> findings.error(
-                                "duty.clock", model.place(element), DATES.getOrDefault(element.id(), ""))));
+                                "timer.date", model.place(element), DATES.getOrDefault(element.id(), ""))));
     }
 
     private static void collect(PlanModel plan, Model model, Set<String> done, Set<String> seen) {

@@ -50,7 +50,22 @@ final class FileRules {
         return false;
     }
 
+    /** What the engine, or a finding, must be able to name. */
+    private static boolean isNamed(XmlNode node) {
+        return node.space().equals(Spaces.BPMN)
+                ? Element.Kind.of(node).isPresent()
+                        || Set.of("process", "sequenceFlow").contains(node.name())
+                : node.space().equals(Spaces.DMN)
+                        && Set.of("decision", "input", "output", "rule").contains(node.name());
+    }
+
     private void uniqueIds(String file, XmlNode root) {
+        root.all()
+                .filter(FileRules::isNamed)
+                .filter(node -> node.id().isEmpty())
+                .forEach(node -> {
+                    findings.error("id.missing", Place.of(file, node), node.name());
+                });
         Set<String> known = new HashSet<>();
         root.all().filter(node -> !node.id().isEmpty()).forEach(node -> {
             if (!known.add(node.id())) {

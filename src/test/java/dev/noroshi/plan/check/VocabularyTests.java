@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ class VocabularyTests {
                 runbooks(),
                 Stream.concat(IncidentTypes.PLAIN.stream(), IncidentTypes.FURTHER.stream())
                         .toList(),
-                IncidentTypes.SEGMENTS);
+                IncidentTypes.SEGMENTS,
+                shipped("time-targets", "target"),
+                shipped("escalation", "ladder"));
         String text = JSON.writeValueAsString(code).replace("\r\n", "\n") + "\n";
 
         if (Boolean.getBoolean("noroshi.write")) {
@@ -139,6 +142,32 @@ class VocabularyTests {
     private static Catalogue.FieldWords field(Field field) {
         return new Catalogue.FieldWords(
                 field.name(), field.type().name().toLowerCase(Locale.ROOT), field.required(), field.options());
+    }
+
+    private static List<String> shipped(String table, String input) {
+        return new FileRules(new Findings())
+                .read(ShippedPlan.copy().files()).table(table).stream()
+                        .flatMap(it -> Cells.textsOf(it, input).stream())
+                        .toList();
+    }
+
+    @Test
+    void everyWordIsExplainedInBothLanguages() throws IOException {
+        Catalogue shipped = Catalogue.shipped();
+        for (String language : List.of("ja", "en")) {
+            Properties texts = new Properties();
+            texts.load(Files.newBufferedReader(
+                    Path.of("src/main/resources/messages/vocabulary_" + language + ".properties")));
+            assertThat(shipped.words())
+                    .allSatisfy(word -> assertThat(
+                                    texts.getProperty("vocabulary.word." + word.word() + "." + word.method()))
+                            .as(word.form())
+                            .isNotBlank());
+            assertThat(shipped.messages())
+                    .allSatisfy(it -> assertThat(texts.getProperty("vocabulary.message." + it.name()))
+                            .as(it.name())
+                            .isNotBlank());
+        }
     }
 
     private static List<String> runbooks() throws IOException {

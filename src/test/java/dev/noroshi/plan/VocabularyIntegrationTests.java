@@ -1,0 +1,39 @@
+package dev.noroshi.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.NoroshiTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What a plan may use can be read by those who may read the plan. */
+@NoroshiTest
+class VocabularyIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void programsReadWhatAPlanMayUse() {
+        JsonNode vocabulary =
+                new CaseClient(port).get("lead", "/api/v1/plan/vocabulary").body();
+
+        assertThat(vocabulary.get("actions").toString()).contains("${response.call(key, 'ladder', 'element')}");
+        assertThat(vocabulary.get("questions").toString()).contains("${incident.atLeast(key, level)}");
+        assertThat(vocabulary.get("dates").toString()).contains("${recovery.observationEnds(key)}");
+        assertThat(vocabulary.get("roles").toString()).contains("csirt-handler");
+        assertThat(vocabulary.get("targets").toString()).contains("report-to-ciso");
+        assertThat(vocabulary.get("forms").toString()).contains("decidePublication");
+        assertThat(vocabulary.get("messages").toString()).contains("CallAnswered");
+        assertThat(vocabulary.get("runbooks").toString()).contains("RB-14");
+        assertThat(vocabulary.get("tables").toString()).contains("time-targets");
+    }
+
+    @Test
+    void whoHoldsNoRoleReadsNothing() {
+        assertThat(new CaseClient(port).get("staff", "/api/v1/plan/vocabulary").status())
+                .isEqualTo(403);
+    }
+}
