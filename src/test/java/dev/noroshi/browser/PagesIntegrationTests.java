@@ -3,6 +3,8 @@ package dev.noroshi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.noroshi.plan.EditionClient;
+import dev.noroshi.plan.RevisedPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,23 @@ class PagesIntegrationTests {
             screen.signIn("handler");
             look(screen, "/mails", "mails");
             look(screen, "/roster?q=高橋", "roster-found");
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void pagesOfAnEdition(String language) {
+        RevisedPlan faulty = RevisedPlan.withAnnouncement()
+                .replace("detect.bpmn", "camunda:candidateGroups=\"window\">", "camunda:candidateGroups=\"windov\">");
+        EditionClient editions = new EditionClient(port);
+        String wrong = "/plan/editions/" + editions.draft(faulty);
+        String sound = "/plan/editions/" + editions.draft(RevisedPlan.withAnnouncement());
+        try (Screen screen = new Screen(port, language).signIn("chief")) {
+            look(screen, wrong, "edition-faulty");
+            look(screen, sound, "edition");
+            screen.signIn("lead");
+            look(screen, "/plan", "plan-author");
         }
         assertThat(findings).isEmpty();
     }

@@ -1,13 +1,12 @@
 package dev.noroshi.plan;
 
+import static dev.noroshi.plan.EditionClient.EDITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 @NoroshiTest
 class EditionsFlowTests {
 
-    private static final String EDITIONS = "/api/v1/plan/editions";
-
     @LocalServerPort
     private int port;
 
@@ -38,32 +35,25 @@ class EditionsFlowTests {
     private JdbcClient jdbc;
 
     private CaseClient city;
+    private EditionClient editions;
     private int before;
 
     @BeforeEach
     void theCity() {
         city = new CaseClient(port);
-        before = running();
+        editions = new EditionClient(port);
+        before = editions.running();
     }
 
-    /** All other tests go by the shipped plan. */
     @AfterEach
     void backToTheShippedPlan() {
-        if (running() != before) {
-            Answer renewed = city.post("lead", EDITIONS + "/" + before + "/renewal", Map.of());
-            assertThat(renewed.status()).isEqualTo(201);
-            int number = renewed.body().get("number").asInt();
-            assertThat(city.post("chief", EDITIONS + "/" + number + "/approval", Map.of())
-                            .status())
-                    .isEqualTo(200);
-            assertThat(running()).isEqualTo(number);
-        }
+        editions.goBackTo(before);
     }
 
     @Test
     void aNewCaseGetsTheNewStepAndAnOldOneDoesNot() {
         String old = city.report("malware", Map.of());
-        Answer uploaded = upload("lead", RevisedPlan.withAnnouncement().zip(), "庁内放送を加える");
+        Answer uploaded = editions.upload("lead", RevisedPlan.withAnnouncement().zip(), "庁内放送を加える");
         assertThat(uploaded.status()).as("%s", uploaded.body()).isEqualTo(201);
         int number = numberOf(uploaded);
         assertThat(uploaded.body().get("findings")).as("%s", uploaded.body()).isEmpty();
@@ -101,7 +91,7 @@ class EditionsFlowTests {
         byte[] faulty = RevisedPlan.withAnnouncement()
                 .replace("detect.bpmn", "camunda:candidateGroups=\"window\">", "camunda:candidateGroups=\"windov\">")
                 .zip();
-        Answer uploaded = upload("lead", faulty, "");
+        Answer uploaded = editions.upload("lead", faulty, "");
 
         JsonNode finding = uploaded.body().get("findings").get(0);
         assertThat(finding.get("element").asString()).isEqualTo(RevisedPlan.STEP);
@@ -115,12 +105,13 @@ class EditionsFlowTests {
                         .get("state")
                         .asString())
                 .isEqualTo("rejected");
-        assertThat(running()).isEqualTo(before);
+        assertThat(editions.running()).isEqualTo(before);
     }
 
     @Test
     void anApprovedPlanWaitsForItsDay() {
-        int number = numberOf(upload("lead", RevisedPlan.withAnnouncement().zip(), ""));
+        int number =
+                numberOf(editions.upload("lead", RevisedPlan.withAnnouncement().zip(), ""));
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(1);
 
         Answer approved =
@@ -129,7 +120,7 @@ class EditionsFlowTests {
         assertThat(approved.body().get("state").asString()).isEqualTo("approved");
         assertThat(Instant.parse(approved.body().get("effectiveFrom").asString()))
                 .isEqualTo(tomorrow.atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant());
-        assertThat(running()).isEqualTo(before);
+        assertThat(editions.running()).isEqualTo(before);
         assertThat(city.post("handler", EDITIONS + "/" + number + "/withdrawal", Map.of())
                         .status())
                 .isEqualTo(403);
@@ -143,7 +134,7 @@ class EditionsFlowTests {
     @Test
     void whatIsExportedIsWhatWasUploaded() throws Exception {
         byte[] zip = RevisedPlan.withAnnouncement().zip();
-        int number = numberOf(upload("lead", zip, ""));
+        int number = numberOf(editions.upload("lead", zip, ""));
 
         byte[] exported = city.bytes("auditor", EDITIONS + "/" + number + "/files");
 
@@ -155,12 +146,13 @@ class EditionsFlowTests {
 
     @Test
     void whoMakesNoPlansUploadsNoneAndStaffReadNone() {
-        assertThat(upload("handler", RevisedPlan.withAnnouncement().zip(), "").status())
+        assertThat(editions.upload("handler", RevisedPlan.withAnnouncement().zip(), "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(upload("lead", new RevisedPlan().zip(), "").status())
+        assertThat(editions.upload("lead", new RevisedPlan().zip(), "").status())
                 .as("the running plan")
                 .isEqualTo(422);
-        assertThat(upload("lead", new byte[] {1, 2, 3}, "").status()).isEqualTo(422);
+        assertThat(editions.upload("lead", new byte[] {1, 2, 3}, "").status()).isEqualTo(422);
         assertThat(city.get("staff", EDITIONS).status()).isEqualTo(403);
         assertThat(city.get("staff", EDITIONS + "/" + before + "/files").status())
                 .isEqualTo(403);
@@ -169,7 +161,8 @@ class EditionsFlowTests {
 
     @Test
     void whoApprovesIsToldByMailAndTheAuthorToo() {
-        int number = numberOf(upload("lead", RevisedPlan.withAnnouncement().zip(), "放送"));
+        int number =
+                numberOf(editions.upload("lead", RevisedPlan.withAnnouncement().zip(), "放送"));
         city.post("chief", EDITIONS + "/" + number + "/rejection", Map.of("note", "図を直す"));
 
         assertThat(letters("plan/" + number + "/plan-approval"))
@@ -186,15 +179,6 @@ class EditionsFlowTests {
                         .split(",")));
     }
 
-    private int running() {
-        for (JsonNode edition : city.get("lead", EDITIONS).body().get("items")) {
-            if (edition.get("state").asString().equals("running")) {
-                return edition.get("number").asInt();
-            }
-        }
-        throw new AssertionError("no edition runs");
-    }
-
     private static int numberOf(Answer uploaded) {
         assertThat(uploaded.status()).as("%s", uploaded.body()).isEqualTo(201);
         return uploaded.body().get("edition").get("number").asInt();
@@ -209,22 +193,5 @@ class EditionsFlowTests {
             }
         }
         return entries;
-    }
-
-    private Answer upload(String account, byte[] zip, String note) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(
-                ("--teil\r\nContent-Disposition: form-data; name=\"note\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n"
-                                + note
-                                + "\r\n--teil\r\nContent-Disposition: form-data; name=\"files\"; filename=\"plan.zip\""
-                                + "\r\nContent-Type: application/zip\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(zip);
-        body.writeBytes("\r\n--teil--\r\n".getBytes(StandardCharsets.UTF_8));
-        return city.send(
-                account,
-                EDITIONS,
-                request -> request.header("Content-Type", "multipart/form-data; boundary=teil")
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 }
