@@ -265,6 +265,49 @@ class DecisionTablesTests {
         }
     }
 
+    /** Publication criteria (domain: at once, half-yearly list, not); protection of persons comes before every "at once". */
+    @ParameterizedTest
+    @CsvSource({
+        "type=mis-send level=4 personalInformation=yes lifeline=yes sensitive=yes personCount=500, none life",
+        "type=mis-send level=4 personalInformation=no lifeline=yes, now grave",
+        "type=failure level=2 personalInformation=yes lifeline=yes, now lifeline",
+        "type=mis-send level=3 personalInformation=yes personCount=101 recoveredUnread=yes, none recovered",
+        "type=ransomware level=2 personalInformation=yes sensitive=yes recoveredUnread=yes, now sensitive",
+        "type=mis-send level=2 personalInformation=yes sensitive=yes, now sensitive",
+        "type=lost level=2 personalInformation=yes sensitive=yes encrypted=yes, half-year otherwise",
+        "type=lost level=2 personalInformation=yes financialHarm=yes, now financial",
+        "type=stolen level=2 personalInformation=yes malicious=yes, now malicious",
+        "type=mis-send level=2 personalInformation=yes personCount=100, half-year otherwise",
+        "type=mis-send level=2 personalInformation=yes personCount=101, now persons",
+        "type=mis-deliver level=2 personalInformation=yes myNumber=yes medium=paper, now my-number",
+        "type=mis-send level=2 personalInformation=no personCount=500, half-year otherwise",
+        "type=intrusion level=3, now grave",
+        "type=failure level=1 serviceDownMinutes=0, half-year otherwise",
+        "type=failure level=1 serviceDownMinutes=1, now stopped",
+        "type=dos level=2, now visible",
+        "type=malware level=1, half-year otherwise"
+    })
+    void publicationFollowsItsCriterion(String facts, String expected) {
+        assertThat(row(decide("publication", facts), "publication", "basis")).isEqualTo(expected);
+    }
+
+    /** BCC to 1,780; four paper notes; an unencrypted stick with accounts of 549; ransomware with eighteen voters. */
+    @ParameterizedTest
+    @CsvSource({
+        "type=mis-send personalInformation=yes personCount=1780 medium=electronic, 3, 68-4, now",
+        "type=lost personalInformation=yes personCount=4 medium=paper sensitive=no financialHarm=no, 2, '', half-year",
+        "type=lost personalInformation=yes personCount=549 financialHarm=yes encrypted=no, 3, 68-2 68-4, now",
+        "type=ransomware personalInformation=yes personCount=18, 3, 68-3, now"
+    })
+    void knownCasesAreJudgedAsTheyWere(String facts, long level, String items, String publication) {
+        assertThat(decide("severity", facts + " declared=true").<Long>getSingleEntry())
+                .isEqualTo(level);
+        assertThat(decide("ppc-report", facts).collectEntries("item"))
+                .containsExactlyInAnyOrderElementsOf(words(items));
+        assertThat(row(decide("publication", facts + " level=" + level), "publication"))
+                .isEqualTo(publication);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RB-01, malware ransomware",

@@ -49,6 +49,7 @@ final class RuleHits {
                     "escalation",
                     "time-targets",
                     "external-reports",
+                    "publication",
                     "runbook",
                     "report-reminders")) {
                 Dmn.readModelFromStream(RuleHits.class.getResourceAsStream("/bpmn/" + table + ".dmn"))

@@ -62,6 +62,8 @@ record TableWords(
         severity.put("rtoMinutes", NUMBER);
         Map<String, Domain> reports = facts(catalogue);
         reports.putAll(Map.of("level", LEVEL, "ppcRequired", BOOLEAN, "addressee", ADDRESSEE));
+        Map<String, Domain> publication = facts(catalogue);
+        publication.put("level", LEVEL);
         Set<String> one = Set.of("UNIQUE", "FIRST");
         Map<String, Domain> rungs = Map.of("ladder", TEXT, "level", LEVEL, "rung", NUMBER);
         Map<String, Domain> targets = Map.of("target", TEXT, "level", LEVEL);
@@ -95,6 +97,7 @@ record TableWords(
                                 "roles=text",
                                 "urgency=text"),
                         false),
+                new TableWords("publication", one, publication, answers("publication=text", "basis=text"), true),
                 new TableWords("runbook", one, type, answers("runbook=runbook"), true));
     }
 
