@@ -2,6 +2,7 @@ package dev.noroshi.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class VocabularyIntegrationTests {
         assertThat(vocabulary.get("messages").toString()).contains("CallAnswered");
         assertThat(vocabulary.get("runbooks").toString()).contains("RB-14");
         assertThat(vocabulary.get("tables").toString()).contains("time-targets");
+    }
+
+    @Test
+    void peopleReadItInTheirLanguage() {
+        Caller lead = Caller.signedIn(port, "lead");
+
+        assertThat(lead.get("/plan/vocabulary", "Accept-Language", "ja").body())
+                .contains("計画で使えることば", "重大度がその値以上か", "統一的な窓口", "report-to-ciso", "RB-14");
+        assertThat(lead.get("/plan/vocabulary?lang=en", "Accept-Language", "en").body())
+                .contains("What a plan may use", "Closes the case", "RB-14");
     }
 
     @Test

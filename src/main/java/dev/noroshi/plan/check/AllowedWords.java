@@ -102,7 +102,7 @@ final class AllowedWords {
 
     private static final Map<String, Set<String>> DMN = words(
             "definitions: id name namespace exporter exporterVersion modeler:executionPlatform"
-                    + " modeler:executionPlatformVersion xsi:schemaLocation expressionLanguage typeLanguage",
+                    + " modeler:executionPlatformVersion xsi:schemaLocation",
             "decision: id name camunda-dmn:historyTimeToLive camunda-dmn:versionTag",
             "decisionTable: id hitPolicy aggregation preferredOrientation outputLabel",
             "input: id label biodi:width camunda-dmn:inputVariable",

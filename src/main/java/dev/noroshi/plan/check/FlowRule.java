@@ -75,11 +75,15 @@ final class FlowRule implements Rule {
                 return Set.of(new Outcome("", true));
             }
             TokenGame game = new TokenGame(scope, element -> inside(model, element, ways(scope, way, element)), left);
-            if (!game.play()) {
+            boolean whole = game.play();
+            if (!whole) {
                 findings.error("flow.bound", Place.of(model.file(), scope.node()), MOST_STATES);
             }
             left -= game.size();
             tell(model, game, way);
+            if (whole) {
+                game.unvisited().forEach(element -> findings.error("flow.unreachable", model.place(element)));
+            }
             Set<Outcome> outcomes = new LinkedHashSet<>(game.outcomes().keySet());
             game.outcomes().forEach((outcome, path) -> {
                 if (!outcome.isError() && !outcome.closed() && scope == model.scope()) {
@@ -116,7 +120,6 @@ final class FlowRule implements Rule {
                     findings.error(trouble.rule(), place, shown(path));
                 }
             }
-            game.unvisited().forEach(element -> findings.error("flow.unreachable", model.place(element)));
         }
 
         /** Event sub-processes: how they can end the scope, and whether an error inside is caught. */

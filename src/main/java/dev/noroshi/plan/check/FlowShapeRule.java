@@ -1,6 +1,8 @@
 package dev.noroshi.plan.check;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every arrow leads from one box to another, every box goes on, and every question has an answer for all cases. */
 final class FlowShapeRule implements Rule {
@@ -25,7 +27,13 @@ final class FlowShapeRule implements Rule {
             if (scope.of(Element.Kind.END).findAny().isEmpty()) {
                 findings.error("flow.no-end", place);
             }
-            scope.flows().forEach(this::flow);
+            Set<String> drawn = new HashSet<>();
+            scope.flows().forEach(flow -> {
+                flow(flow);
+                if (!drawn.add(flow.source() + " " + flow.target())) {
+                    findings.error("flow.twice", Place.of(model.file(), flow.node()), flow.source(), flow.target());
+                }
+            });
             scope.elements().stream()
                     .filter(element -> !element.isEventSubProcess())
                     .forEach(this::element);

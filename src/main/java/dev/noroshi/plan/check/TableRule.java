@@ -55,7 +55,9 @@ final class TableRule implements Rule {
         if (grid != null && facts(grid, words, findings)) {
             RowRules rows = new RowRules(grid, words, catalogue, findings);
             rows.look();
-            new TableTotals(grid, words, findings).look();
+            if (words.policies().contains(table.policy())) {
+                new TableTotals(grid, words, findings).look();
+            }
         }
     }
 
@@ -87,35 +89,35 @@ final class TableRule implements Rule {
         }
     }
 
-    /** The engine turns a fact into its column's type, and fails where it cannot. */
-    private static void type(Table.Column input, TableWords.Domain domain, Place place, Findings findings) {
-        boolean fits = Set.of("", domain.kind()).contains(input.type())
-                || domain.kind().equals("long") && input.type().equals("integer");
-        if (!fits) {
-            findings.error("table.type", place, input.name(), input.type(), domain.kind());
-        }
-    }
-
     private static boolean facts(DecisionGrid grid, TableWords words, Findings findings) {
         boolean known = true;
         for (int i = 0; i < grid.columns().size(); i++) {
-            Place place =
-                    Place.of(grid.table().file(), grid.table().inputs().get(i).node());
+            Table.Column input = grid.table().inputs().get(i);
+            Place place = Place.of(grid.table().file(), input.node());
             for (String fact : grid.columns().get(i).facts()) {
-                TableWords.@Nullable Domain domain = words.facts().get(fact);
-                if (domain != null && grid.columns().get(i).input() instanceof Feel.Name) {
-                    type(grid.table().inputs().get(i), domain, place, findings);
-                }
-                if (domain == null) {
-                    findings.error(
-                            "table.fact",
-                            place,
-                            fact,
-                            String.join(", ", new TreeSet<>(words.facts().keySet())));
+                if (!words.facts().containsKey(fact)) {
+                    String all = String.join(", ", new TreeSet<>(words.facts().keySet()));
+                    findings.error("table.fact", place, fact, all);
                     known = false;
                 }
             }
+            String kind = kind(grid.columns().get(i).input(), words);
+            boolean fits = kind.isEmpty()
+                    || Set.of("", kind).contains(input.type())
+                    || kind.equals("long") && input.type().equals("integer");
+            if (!fits) {
+                findings.error("table.type", place, input.name(), input.type(), kind);
+            }
         }
         return known;
+    }
+
+    /** What an input is; the engine turns it into its column's type, and fails where it cannot. Empty when any will do. */
+    private static String kind(Feel input, TableWords words) {
+        if (input instanceof Feel.Name name) {
+            TableWords.@Nullable Domain domain = words.facts().get(name.name());
+            return domain == null ? "" : domain.kind();
+        }
+        return input instanceof Feel.Value || input instanceof Feel.Choice ? "" : "boolean";
     }
 }

@@ -188,6 +188,76 @@ final class BadFlows {
                                 "sourceRef=\"userTask_preserveEvidence\" targetRef=\"gateway_join\"",
                                 "sourceRef=\"userTask_preserveEvidence\" targetRef=\"serviceTask_close\"")),
                 BadPlan.of(
+                        "the same arrow twice",
+                        "flow.twice",
+                        "detect.bpmn",
+                        "flow_again",
+                        plan -> plan.inside(
+                                "detect.bpmn",
+                                "detect",
+                                "<bpmn:sequenceFlow id=\"flow_again\" sourceRef=\"userTask_receive\" targetRef=\"endEvent_received\" />")),
+                BadPlan.of(
+                        "an element without a name to call it by",
+                        "id.missing",
+                        "detect.bpmn",
+                        "detect",
+                        plan -> plan.replace("detect.bpmn", " id=\"userTask_receive\"", "")),
+                BadPlan.of(
+                        "a picture of what is not there",
+                        "picture.unknown",
+                        "detect.bpmn",
+                        "userTask_receive_di",
+                        plan -> plan.replace(
+                                "detect.bpmn", "bpmnElement=\"userTask_receive\"", "bpmnElement=\"userTask_gone\"")),
+                BadPlan.of(
+                        "a box that nobody sees",
+                        "picture.missing",
+                        "detect.bpmn",
+                        "userTask_receive",
+                        plan -> plan.replace(
+                                "detect.bpmn",
+                                "bpmnElement=\"userTask_receive\"",
+                                "bpmnElement=\"startEvent_reported\"")),
+                BadPlan.of(
+                        "a box without a place",
+                        "picture.place",
+                        "detect.bpmn",
+                        "userTask_receive_di",
+                        plan -> plan.cut(
+                                "detect.bpmn",
+                                "<bpmndi:BPMNShape id=\"userTask_receive_di\" bpmnElement=\"userTask_receive\">",
+                                "/>",
+                                "<bpmndi:BPMNShape id=\"userTask_receive_di\" bpmnElement=\"userTask_receive\">")),
+                BadPlan.of(
+                        "a reminder that nobody gets",
+                        "word.required",
+                        "external-report.bpmn",
+                        "external-report",
+                        plan -> plan.replace(
+                                "external-report.bpmn", "${reporting.remind(key)}", "${reporting.begin(key)}")),
+                BadPlan.of(
+                        "a clock that shows another time",
+                        "timer.date",
+                        "escalation.bpmn",
+                        "event_patienceEnds",
+                        plan -> plan.replace(
+                                "escalation.bpmn",
+                                "${escalation.patienceEnds(key)}",
+                                "${recovery.observationEnds(key)}")),
+                BadPlan.of(
+                        "a timer without a date",
+                        "event.timer",
+                        "recover.bpmn",
+                        "event_observationEnds",
+                        plan -> plan.cut("recover.bpmn", "<bpmn:timeDate", "</bpmn:timeDate>", "")),
+                BadPlan.of(
+                        "elements in another order",
+                        "xml.schema",
+                        "detect.bpmn",
+                        "userTask_receive",
+                        plan -> plan.inside(
+                                "detect.bpmn", "userTask_receive", "<bpmn:documentation>後から</bpmn:documentation>")),
+                BadPlan.of(
                         "waiting for events that are steps",
                         "flow.events",
                         "escalation.bpmn",
