@@ -58,8 +58,8 @@ class EditionsFlowTests {
         int number = numberOf(uploaded);
         assertThat(uploaded.body().get("findings")).as("%s", uploaded.body()).isEmpty();
         assertThat(uploaded.body().get("changes").toString())
-                .contains("\"kind\":\"ADDED\"", "庁内放送", "flow_announceToReceived")
-                .contains("\"what\":\"to\",\"before\":\"endEvent_received\",\"after\":\"userTask_announce\"");
+                .contains("\"kind\":\"ADDED\"", "庁内放送", "庁内放送 → 受領した")
+                .contains("\"what\":\"to\",\"before\":\"受領した\",\"after\":\"庁内放送\"");
 
         assertThat(city.post("lead", EDITIONS + "/" + number + "/approval", Map.of())
                         .status())

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An element, arrow or row that one plan has otherwise than another.
  *
- * @param name as officials know it, of the newer plan where it is in both; its id when it has none
+ * @param name as officials know it, of the newer plan where it is in both; its id when it has none; an arrow
+ *     goes by what it joins
+ * @param nameEn its English name; empty when it has none
  * @param type as in the file: {@code userTask}, {@code sequenceFlow}, {@code rule}
- * @param details what of it changed; empty for an added or removed one
+ * @param details what of it changed; all of an added or removed one
  */
-public record Change(Kind kind, String file, String element, String name, String type, List<Detail> details) {
+public record Change(
+        Kind kind, String file, String element, String name, String nameEn, String type, List<Detail> details) {
 
     /** What happened to it. */
     public enum Kind {

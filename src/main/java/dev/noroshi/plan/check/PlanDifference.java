@@ -1,10 +1,12 @@
 package dev.noroshi.plan.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,63 +26,89 @@ public final class PlanDifference {
         TreeSet<String> names = new TreeSet<>(before.contents().keySet());
         names.addAll(after.contents().keySet());
         for (String name : names) {
-            Map<String, Part> earlier = parts(name, before.contents().get(name));
-            Map<String, Part> later = parts(name, after.contents().get(name));
+            Map<String, Part> earlier = new Parts(name, before.contents().get(name)).found;
+            Map<String, Part> later = new Parts(name, after.contents().get(name)).found;
             later.forEach((id, part) -> compare(name, earlier.get(id), part, changes));
             earlier.forEach((id, part) -> {
                 if (!later.containsKey(id)) {
-                    changes.add(part.change(Change.Kind.REMOVED, name, List.of()));
+                    compare(name, part, null, changes);
                 }
             });
         }
         return changes;
     }
 
-    private static void compare(String file, @Nullable Part before, Part after, List<Change> changes) {
-        if (before == null) {
-            changes.add(after.change(Change.Kind.ADDED, file, List.of()));
-            return;
-        }
+    private static void compare(String file, @Nullable Part before, @Nullable Part after, List<Change> changes) {
+        Map<String, String> earlier = before == null ? Map.of() : before.properties();
+        Map<String, String> later = after == null ? Map.of() : after.properties();
+        TreeSet<String> whats = new TreeSet<>(earlier.keySet());
+        whats.addAll(later.keySet());
         List<Change.Detail> details = new ArrayList<>();
-        TreeSet<String> whats = new TreeSet<>(before.properties().keySet());
-        whats.addAll(after.properties().keySet());
         for (String what : whats) {
-            @Nullable String was = before.properties().get(what);
-            @Nullable String is = after.properties().get(what);
+            @Nullable String was = earlier.get(what);
+            @Nullable String is = later.get(what);
             if (!Objects.equals(was, is)) {
                 details.add(new Change.Detail(what, was, is));
             }
         }
-        if (!details.isEmpty()) {
-            changes.add(after.change(Change.Kind.CHANGED, file, details));
+        if (after != null && (before == null || !details.isEmpty())) {
+            changes.add(after.change(before == null ? Change.Kind.ADDED : Change.Kind.CHANGED, file, details));
+        } else if (before != null && after == null) {
+            changes.add(before.change(Change.Kind.REMOVED, file, details));
         }
     }
 
-    private record Part(String id, String name, String type, Map<String, String> properties) {
+    private record Part(String id, String name, String nameEn, String type, Map<String, String> properties) {
 
         Change change(Change.Kind kind, String file, List<Change.Detail> details) {
-            return new Change(kind, file, id, name, type, details);
+            return new Change(kind, file, id, name, nameEn, type, details);
         }
     }
 
-    private static Map<String, Part> parts(String file, byte @Nullable [] content) {
-        Map<String, Part> parts = new LinkedHashMap<>();
-        if (content != null) {
-            new XmlReader(new Findings())
-                    .read(file, content)
-                    .ifPresent(root -> root.children().forEach(child -> collect(child, parts)));
-        }
-        return parts;
-    }
+    /** The parts of one file, by id; none when it cannot be read. */
+    private static final class Parts {
 
-    private static void collect(XmlNode node, Map<String, Part> parts) {
-        if (isPart(node)) {
-            Map<String, String> properties = new LinkedHashMap<>();
-            describe(node, properties);
-            parts.put(node.id(), new Part(node.id(), nameOf(node), node.name(), properties));
+        private final Map<String, Part> found = new LinkedHashMap<>();
+        private final Map<String, XmlNode> named = new HashMap<>();
+
+        Parts(String file, byte @Nullable [] content) {
+            if (content != null) {
+                new XmlReader(new Findings()).read(file, content).ifPresent(root -> {
+                    root.all().filter(node -> !node.id().isEmpty()).forEach(node -> named.putIfAbsent(node.id(), node));
+                    root.children().forEach(this::collect);
+                });
+            }
         }
-        if (!node.name().equals("rule")) {
-            node.children().forEach(child -> collect(child, parts));
+
+        private void collect(XmlNode node) {
+            if (isPart(node)) {
+                Map<String, String> properties = new LinkedHashMap<>();
+                describe(node, properties);
+                node.attribute("sourceRef").ifPresent(source -> properties.put("from", nameOf(source)));
+                node.attribute("targetRef").ifPresent(target -> properties.put("to", nameOf(target)));
+                String english = properties.getOrDefault("nameEn", "");
+                found.put(node.id(), new Part(node.id(), nameOf(node), english, node.name(), properties));
+            }
+            if (!node.name().equals("rule")) {
+                node.children().forEach(this::collect);
+            }
+        }
+
+        /** An arrow goes by what it joins. */
+        private String nameOf(XmlNode node) {
+            Optional<String> name =
+                    node.attribute("name").or(() -> node.attribute("label")).filter(it -> !it.isBlank());
+            if (node.name().equals("sequenceFlow")) {
+                String way = nameOf(node.attribute("sourceRef").orElse("")) + " → "
+                        + nameOf(node.attribute("targetRef").orElse(""));
+                return name.map(it -> way + "（" + it + "）").orElse(way);
+            }
+            return name.orElse(node.id());
+        }
+
+        private String nameOf(String id) {
+            @Nullable XmlNode node = named.get(id);
+            return node == null ? id : nameOf(node);
         }
     }
 
@@ -89,17 +117,8 @@ public final class PlanDifference {
         return ours && !node.id().isEmpty() && PARTS.matcher(node.name()).matches();
     }
 
-    private static String nameOf(XmlNode node) {
-        return node.attribute("name")
-                .or(() -> node.attribute("label"))
-                .filter(name -> !name.isBlank())
-                .orElse(node.id());
-    }
-
     private static void describe(XmlNode node, Map<String, String> properties) {
         node.attributes().forEach((name, value) -> put(properties, name, value));
-        node.attribute("sourceRef").ifPresent(source -> properties.put("from", source));
-        node.attribute("targetRef").ifPresent(target -> properties.put("to", target));
         node.children().stream().filter(child -> !isPart(child)).forEach(child -> describeChild(child, properties));
     }
 

@@ -4,14 +4,18 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.plan.PlanEdition;
 import dev.noroshi.plan.PlanEditions;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.UnknownPart;
 import dev.noroshi.plan.check.Change;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.Roster;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,10 +35,16 @@ class EditionPages {
 
     private final PlanEditions editions;
     private final Uploads uploads;
+    private final PlanWords words;
+    private final Roster roster;
+    private final MessageSource texts;
 
-    EditionPages(PlanEditions editions, Uploads uploads) {
+    EditionPages(PlanEditions editions, Uploads uploads, PlanWords words, Roster roster, MessageSource texts) {
         this.editions = editions;
         this.uploads = uploads;
+        this.words = words;
+        this.roster = roster;
+        this.texts = texts;
     }
 
     @PostMapping
@@ -52,14 +62,26 @@ class EditionPages {
                 editions.findings(number).stream()
                         .map(finding -> FindingView.of(finding, locale))
                         .toList());
+        model.addAttribute("author", nameOf(edition.uploadedBy()));
+        model.addAttribute("judge", nameOf(edition.judgedBy()));
         model.addAttribute("comparedWith", difference.comparedWith());
-        model.addAttribute("changes", difference.changes());
+        model.addAttribute(
+                "changes",
+                difference.changes().stream()
+                        .map(change -> ChangeView.of(change, texts, locale))
+                        .toList());
         model.addAttribute("pictures", pictures(edition, difference.changes()));
         model.addAttribute("mayJudge", editions.mayJudge(edition));
-        boolean author = Actors.current().holds(Roles.PLAN_AUTHOR);
-        model.addAttribute("mayRenew", author && edition.state() == PlanEdition.State.FORMER);
+        boolean plans = Actors.current().holds(Roles.PLAN_AUTHOR);
+        model.addAttribute("mayRenew", plans && edition.state() == PlanEdition.State.FORMER);
         model.addAttribute("mayWithdraw", editions.mayWithdraw(edition));
         return "plan/edition";
+    }
+
+    private @Nullable String nameOf(@Nullable String account) {
+        return account == null
+                ? null
+                : roster.personOf(account).map(Person::name).orElse(account);
     }
 
     /** The models to look at first are those that changed. */
@@ -83,7 +105,7 @@ class EditionPages {
     String model(@PathVariable int number, @PathVariable String file) {
         return Optional.ofNullable(editions.files(number).get(file))
                 .filter(content -> file.endsWith(".bpmn"))
-                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .map(content -> words.diagram(new String(content, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new UnknownPart(file));
     }
 
