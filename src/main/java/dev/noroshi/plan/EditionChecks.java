@@ -1,12 +1,19 @@
 package dev.noroshi.plan;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.plan.check.Finding;
+import dev.noroshi.plan.check.People;
 import dev.noroshi.plan.check.PlanCheck;
 import dev.noroshi.plan.check.PlanFiles;
+import dev.noroshi.roster.Roster;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +24,8 @@ class EditionChecks {
     private static final int KEPT = 20;
 
     private final PlanCheck check;
+    private final Roster roster;
+    private final Clock clock;
     private final Map<String, List<Finding>> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, List<Finding>> eldest) {
@@ -24,16 +33,36 @@ class EditionChecks {
         }
     });
 
-    EditionChecks(PlanCheck check) {
+    EditionChecks(PlanCheck check, Roster roster, Clock clock) {
         this.check = check;
+        this.roster = roster;
+        this.clock = clock;
     }
 
+    /** What is wrong with its files, and with who would have to work by it today. */
     List<Finding> findings(PlanEdition edition, SortedMap<String, byte[]> files) {
+        List<Finding> all = new ArrayList<>(ofFiles(edition, files));
+        all.addAll(check.staffing(PlanFiles.of(files), people()));
+        return all;
+    }
+
+    private List<Finding> ofFiles(PlanEdition edition, SortedMap<String, byte[]> files) {
         return known.computeIfAbsent(edition.digest(), it -> check.check(PlanFiles.of(files)));
     }
 
+    private People people() {
+        List<People.Holding> holdings = roster.appointments().stream()
+                .map(it -> new People.Holding(
+                        it.role(),
+                        it.person(),
+                        it.validFrom(),
+                        Objects.requireNonNullElse(it.validUntil(), LocalDate.MAX)))
+                .toList();
+        return new People(LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO), holdings);
+    }
+
     boolean mayRun(PlanEdition edition, SortedMap<String, byte[]> files) {
-        return findings(edition, files).stream().noneMatch(Finding::isError);
+        return ofFiles(edition, files).stream().noneMatch(Finding::isError);
     }
 
     /** Whether who approves such a plan must say why: a duty of the policy is left out. */

@@ -72,6 +72,11 @@ public class Roster {
         return sections.on(dayOf(at)).stream().map(SectionEntity::seen).toList();
     }
 
+    /** Who holds what today or later, by name, without ways of contact. */
+    public List<Appointment> appointments() {
+        return appointments.since(dayOf(clock.instant()));
+    }
+
     /** What the person acting may see of the roster now. */
     public Directory directory() {
         Actor actor = Actors.current();

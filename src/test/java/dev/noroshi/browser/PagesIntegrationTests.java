@@ -56,6 +56,7 @@ class PagesIntegrationTests {
             look(screen, "/journal", "journal");
             look(screen, "/plan", "plan");
             look(screen, "/plan/runbooks/RB-01", "runbook");
+            look(screen, "/plan/vocabulary", "vocabulary");
             look(screen, "/assets", "assets");
             screen.signIn("chief");
             look(screen, "/tasks?tab=mine", "tasks-empty");

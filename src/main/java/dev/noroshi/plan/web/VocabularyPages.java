@@ -1,7 +1,10 @@
 package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.PlanEditions;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +24,24 @@ class VocabularyPages {
     @GetMapping("/plan/vocabulary")
     String vocabulary(Model model, Locale locale) {
         editions.requireReader();
-        model.addAttribute("vocabulary", words.in(locale));
+        VocabularyWords.Vocabulary vocabulary = words.in(locale);
+        model.addAttribute("vocabulary", vocabulary);
+        Map<String, List<VocabularyWords.Use>> uses = new LinkedHashMap<>();
+        uses.put("actions", vocabulary.actions());
+        uses.put("questions", vocabulary.questions());
+        uses.put("dates", vocabulary.dates());
+        uses.put("lists", vocabulary.lists());
+        uses.values().removeIf(List::isEmpty);
+        model.addAttribute("uses", uses);
+        Map<String, List<VocabularyWords.Entry>> entries = new LinkedHashMap<>();
+        entries.put("roles", vocabulary.roles());
+        entries.put("messages", vocabulary.messages());
+        entries.put("runbooks", vocabulary.runbooks());
+        model.addAttribute("entries", entries);
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        names.put("targets", vocabulary.targets());
+        names.put("ladders", vocabulary.ladders());
+        model.addAttribute("names", names);
         return "plan/vocabulary";
     }
 }
