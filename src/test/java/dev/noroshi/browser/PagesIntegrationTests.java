@@ -57,6 +57,8 @@ class PagesIntegrationTests {
             look(screen, "/plan", "plan");
             look(screen, "/plan/runbooks/RB-01", "runbook");
             look(screen, "/plan/vocabulary", "vocabulary");
+            look(screen, "/plan/editions/1", "plan-edition");
+            look(screen, "/plan/editions/1/coverage", "plan-coverage");
             look(screen, "/assets", "assets");
             screen.signIn("chief");
             look(screen, "/tasks?tab=mine", "tasks-empty");

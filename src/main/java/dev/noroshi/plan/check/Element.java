@@ -118,6 +118,10 @@ record Element(
 
     /** Its extension properties. */
     Map<String, String> properties() {
+        return properties(node);
+    }
+
+    static Map<String, String> properties(XmlNode node) {
         Map<String, String> properties = new LinkedHashMap<>();
         node.child(Spaces.BPMN, "extensionElements").stream()
                 .flatMap(extensions -> extensions.children(Spaces.CAMUNDA, "properties"))

@@ -163,9 +163,15 @@ class VocabularyTests {
                                     texts.getProperty("vocabulary.word." + word.word() + "." + word.method()))
                             .as(word.form())
                             .isNotBlank());
-            assertThat(shipped.messages())
-                    .allSatisfy(it -> assertThat(texts.getProperty("vocabulary.message." + it.name()))
-                            .as(it.name())
+            Stream.of(
+                            shipped.messages().stream().map(it -> "message." + it.name()),
+                            shipped.targets().stream().map("target."::concat),
+                            shipped.ladders().stream().map("ladder."::concat),
+                            shipped.forms().stream().map(it -> "form." + it.key()),
+                            TableCatalogue.of(shipped).stream().map(it -> "table." + it.key()))
+                    .flatMap(it -> it)
+                    .forEach(key -> assertThat(texts.getProperty("vocabulary." + key))
+                            .as("the meaning of " + key + " in vocabulary_" + language + ".properties")
                             .isNotBlank());
         }
     }
