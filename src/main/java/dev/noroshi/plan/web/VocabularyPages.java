@@ -34,14 +34,14 @@ class VocabularyPages {
         uses.values().removeIf(List::isEmpty);
         model.addAttribute("uses", uses);
         Map<String, List<VocabularyWords.Entry>> entries = new LinkedHashMap<>();
+        entries.put("properties", vocabulary.properties());
         entries.put("roles", vocabulary.roles());
+        entries.put("targets", vocabulary.targets());
+        entries.put("ladders", vocabulary.ladders());
         entries.put("messages", vocabulary.messages());
         entries.put("runbooks", vocabulary.runbooks());
+        entries.put("duties", vocabulary.duties());
         model.addAttribute("entries", entries);
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        names.put("targets", vocabulary.targets());
-        names.put("ladders", vocabulary.ladders());
-        model.addAttribute("names", names);
         return "plan/vocabulary";
     }
 }
