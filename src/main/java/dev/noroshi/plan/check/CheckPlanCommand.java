@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class CheckPlanCommand {
             boolean understood = true;
             @Nullable String roster = null;
             Locale language = Locale.JAPANESE;
-            Iterator<String> rest = words.iterator();
+            Iterator<String> rest = words.stream()
+                    .flatMap(word -> Arrays.stream(word.startsWith("--") ? word.split("=", 2) : new String[] {word}))
+                    .iterator();
             while (rest.hasNext()) {
                 String word = rest.next();
                 if (word.equals("--json")) {
@@ -73,7 +76,9 @@ public final class CheckPlanCommand {
     /** As {@link #run}, on standard output, in UTF-8 where the machine's own letters know no Japanese. */
     public static int main(List<String> words) {
         Charset machine = Charset.defaultCharset();
-        boolean knows = machine.canEncode() && machine.newEncoder().canEncode("計画");
+        boolean knows = !words.contains("--json")
+                && machine.canEncode()
+                && machine.newEncoder().canEncode("計画");
         try (PrintStream out = new PrintStream(
                 new FileOutputStream(FileDescriptor.out), true, knows ? machine : StandardCharsets.UTF_8)) {
             return run(words, out);
@@ -99,23 +104,30 @@ public final class CheckPlanCommand {
             Path path = Path.of(folder);
             files = Files.isRegularFile(path) ? zip(path) : PlanFiles.in(path);
         } catch (IOException | InvalidPathException | SecurityException unreadable) {
-            return say("unreadable", folder);
+            return refuse(options, "unreadable", folder);
         }
         Optional<People> people = Optional.empty();
         if (options.roster() != null) {
             try {
                 people = Optional.of(RosterFile.read(Path.of(options.roster())));
             } catch (IOException | InvalidPathException | RosterFile.Unreadable unreadable) {
-                return say("roster", options.roster(), String.valueOf(unreadable.getMessage()));
+                return refuse(options, "roster", options.roster(), String.valueOf(unreadable.getMessage()));
             }
         }
         List<Finding> findings = new PlanCheck().check(files, people);
         if (options.json()) {
-            out.println(json(findings));
+            out.println(json(Map.of("findings", shown(findings))));
         } else {
             words(findings, files);
         }
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    /** What keeps the check from being made. */
+    private int refuse(Options options, String word, String... arguments) {
+        String words = new java.text.MessageFormat(word(word), Locale.ROOT).format(arguments);
+        out.println(options.json() ? json(Map.of("findings", List.of(), "error", words)) : words);
+        return 1;
     }
 
     private static PlanFiles zip(Path file) throws IOException {
@@ -143,7 +155,7 @@ public final class CheckPlanCommand {
         }
     }
 
-    private String json(List<Finding> findings) {
+    private List<Map<String, Object>> shown(List<Finding> findings) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Finding finding : findings) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -157,7 +169,11 @@ public final class CheckPlanCommand {
             one.put("whatToDo", finding.whatToDo(language));
             all.add(one);
         }
-        return JsonMapper.builder().build().writeValueAsString(Map.of("findings", all));
+        return all;
+    }
+
+    private static String json(Map<String, ?> answer) {
+        return JsonMapper.builder().build().writeValueAsString(answer);
     }
 
     private int say(String word, String... arguments) {

@@ -132,6 +132,9 @@ final class FlowRule implements Rule {
                     for (Outcome outcome : outcomes(model, inside(side), with(way, side))) {
                         if (outcome.isError() || start.interrupts()) {
                             raised.add(outcome);
+                            if (!outcome.isError() && !outcome.closed() && scope == model.scope()) {
+                                openEnds.putIfAbsent(model, with(way, side));
+                            }
                         }
                     }
                 }

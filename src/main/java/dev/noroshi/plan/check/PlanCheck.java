@@ -29,6 +29,7 @@ public class PlanCheck {
                 new FlowShapeRule(),
                 new PictureRule(),
                 new DutyRule(),
+                new LengthRule(),
                 new CoverageRule(),
                 new FlowRule());
     }

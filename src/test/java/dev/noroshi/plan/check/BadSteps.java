@@ -112,6 +112,15 @@ final class BadSteps {
                                 "calledElement=\"triage\"",
                                 "calledElement=\"incident-response\"")),
                 BadPlan.of(
+                        "one id for two steps",
+                        "task.id-twice",
+                        "recover.bpmn",
+                        "userTask_receive",
+                        plan -> plan.put(
+                                "recover.bpmn",
+                                plan.text("recover.bpmn").replace("\"userTask_restore\"", "\"userTask_receive\""))),
+                receive("a name that no column holds", "text.long", "name=\"受領\"", "name=\"" + "受".repeat(201) + "\""),
+                BadPlan.of(
                         "a message that nobody sends",
                         "message.unknown",
                         "escalation.bpmn",
