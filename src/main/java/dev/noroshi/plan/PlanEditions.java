@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -74,6 +75,12 @@ public class PlanEditions {
     @Transactional(readOnly = true)
     public PlanEdition running() {
         return store.running().orElseThrow(() -> new IllegalStateException("no edition runs"));
+    }
+
+    /** The number of the edition that the engine has under an id; empty for an id that it does not have. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> numberOf(String deployment) {
+        return store.deployedAs(deployment).map(PlanEdition::number);
     }
 
     /** Its files, by name. */

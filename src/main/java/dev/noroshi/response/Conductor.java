@@ -15,6 +15,7 @@ import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
+import dev.noroshi.plan.CaseMoved;
 import dev.noroshi.task.TaskEvent;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.workflow.PhaseEntered;
@@ -89,6 +90,15 @@ class Conductor {
         if (closed.outcome().equals("withdrawn")) {
             heralds.tellWithdrawn(closed.number());
         }
+    }
+
+    @EventListener
+    void on(CaseMoved moved) {
+        Saying line = Saying.phrase(
+                "response.plan.moved",
+                Saying.verbatim(String.valueOf(moved.before())),
+                Saying.verbatim(String.valueOf(moved.after())));
+        incidents.record(moved.incident(), "task", List.of(line, Saying.verbatim(moved.reason())));
     }
 
     @EventListener

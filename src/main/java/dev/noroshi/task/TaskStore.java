@@ -4,6 +4,7 @@ import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.workflow.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,6 +54,29 @@ class TaskStore {
                         Moments.column(task.createdAt())))
                 .update();
         task.roles().forEach(role -> offer(task.id(), role));
+    }
+
+    /** What another edition's model says of a waiting step; roles to which it was offered meanwhile stay. */
+    void revise(Step step, Set<String> formerRoles, @Nullable String runbook, @Nullable Instant due) {
+        jdbc.sql("update task set name = ?, edition = ?, form = ?, target = ?, runbook = ?, policy = ?, four_eyes = ?,"
+                        + " due = ? where id = ?")
+                .params(java.util.Arrays.asList(
+                        step.name(),
+                        step.edition(),
+                        step.property("form").orElse("confirmation"),
+                        step.property("target").orElse(null),
+                        runbook,
+                        step.property("policy").orElse(null),
+                        step.property("fourEyes").orElse(null),
+                        Moments.columnOrNull(due),
+                        step.id()))
+                .update();
+        formerRoles.stream()
+                .filter(role -> !step.roles().contains(role))
+                .forEach(role -> jdbc.sql("delete from task_role where task = ? and role = ?")
+                        .params(step.id(), role)
+                        .update());
+        step.roles().forEach(role -> offer(step.id(), role));
     }
 
     void offer(String task, String role) {

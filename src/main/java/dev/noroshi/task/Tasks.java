@@ -6,7 +6,6 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Incidents;
-import dev.noroshi.plan.Runbooks;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.Field;
@@ -14,16 +13,12 @@ import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.Forms;
 import dev.noroshi.workflow.Processes;
 import dev.noroshi.workflow.Step;
-import dev.noroshi.workflow.StepEvent;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +33,6 @@ public class Tasks {
     private final Incidents incidents;
     private final CaseAccess access;
     private final DueTimes times;
-    private final Runbooks runbooks;
     private final AnswerWords words;
     private final Takers takers;
     private final ApplicationEventPublisher events;
@@ -51,7 +45,6 @@ public class Tasks {
             Incidents incidents,
             CaseAccess access,
             DueTimes times,
-            Runbooks runbooks,
             AnswerWords words,
             Takers takers,
             ApplicationEventPublisher events,
@@ -62,51 +55,10 @@ public class Tasks {
         this.incidents = incidents;
         this.access = access;
         this.times = times;
-        this.runbooks = runbooks;
         this.words = words;
         this.takers = takers;
         this.events = events;
         this.clock = clock;
-    }
-
-    @EventListener
-    void on(StepEvent.Waiting waiting) {
-        Step step = waiting.step();
-        Instant now = clock.instant();
-        int level = incidents.of(step.incident()).level();
-        @Nullable String target = step.property("target").orElse(null);
-        Task task = new Task(
-                step.id(),
-                step.incident(),
-                step.key(),
-                step.process(),
-                step.element(),
-                step.name(),
-                step.edition(),
-                step.property("form").orElse("confirmation"),
-                target,
-                runbook(step),
-                step.property("policy").orElse(null),
-                step.property("fourEyes").orElse(null),
-                step.roles(),
-                null,
-                Task.Status.OPEN,
-                times.due(target, step.edition(), level, now),
-                now,
-                null,
-                null);
-        store.insert(task);
-        events.publishEvent(new TaskEvent.Waiting(
-                task.id(), task.incident(), task.element(), task.name(), task.roles(), task.due()));
-    }
-
-    @EventListener
-    void on(StepEvent.Gone gone) {
-        if (!gone.taken() && store.withdraw(gone.id(), clock.instant())) {
-            store.find(gone.id())
-                    .ifPresent(task -> events.publishEvent(
-                            new TaskEvent.Withdrawn(task.id(), task.incident(), task.element(), task.name())));
-        }
     }
 
     /** @throws UnknownTask also when the caller may not see the case */
@@ -251,14 +203,6 @@ public class Tasks {
         lines.stream()
                 .filter(line -> !before.contains(line))
                 .forEach(line -> store.tick(id, line, actor.account(), clock.instant()));
-    }
-
-    private @Nullable String runbook(Step step) {
-        @Nullable String named = step.property("runbook").orElse(null);
-        return "by-type".equals(named)
-                ? runbooks.runbookFor(incidents.of(step.incident()).type(), step.edition())
-                        .orElse(null)
-                : named;
     }
 
     private Map<String, Object> proposals(Task task) {

@@ -26,7 +26,7 @@ class Deployments {
     private static final String NAME = "plan";
 
     /** The model that every plan has; its versions count the deployments. */
-    private static final String WHOLE = "incident-response";
+    static final String WHOLE = "incident-response";
 
     private final RepositoryService repository;
     private final List<EditionVeto> vetoes;
@@ -91,6 +91,16 @@ class Deployments {
             return Objects.requireNonNull(found, () -> "the edition has no model " + key)
                     .getId();
         });
+    }
+
+    boolean hasProcess(String key, String edition) {
+        return definitions.containsKey(edition + "/p/" + key)
+                || repository
+                                .createProcessDefinitionQuery()
+                                .deploymentId(edition)
+                                .processDefinitionKey(key)
+                                .count()
+                        > 0;
     }
 
     boolean hasTable(String key, String edition) {

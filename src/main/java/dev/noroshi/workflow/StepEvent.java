@@ -1,5 +1,7 @@
 package dev.noroshi.workflow;
 
+import java.util.Set;
+
 /** News of steps that wait for people; heard in the engine's transaction. */
 public sealed interface StepEvent {
 
@@ -8,4 +10,11 @@ public sealed interface StepEvent {
 
     /** The plan no longer waits there: it was taken, or the way led elsewhere (a timer, a withdrawal). */
     record Gone(String id, String key, boolean taken) implements StepEvent {}
+
+    /**
+     * A step that waits now belongs to another edition, whose model may say otherwise.
+     *
+     * @param formerRoles whom the former model asked
+     */
+    record Moved(Step step, Set<String> formerRoles) implements StepEvent {}
 }

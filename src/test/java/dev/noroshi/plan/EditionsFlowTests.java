@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -84,6 +85,77 @@ class EditionsFlowTests {
                         .status())
                 .as("decided already")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void anOpenCaseMovesOnlyWhenItIsMovedAndOnlyWhereItCanStand() {
+        String atReceipt = city.report("malware", Map.of());
+        city.waiting(atReceipt, "userTask_receive");
+        Instant dueBefore = due(atReceipt, "userTask_receive");
+        Instant timerBefore = timer(atReceipt);
+        int number = editions.draft(RevisedPlan.withAnnouncement());
+        city.post("chief", EDITIONS + "/" + number + "/approval", Map.of());
+        String moves = EDITIONS + "/" + number + "/moves";
+        assertThat(city.get("handler", moves).status()).isEqualTo(403);
+
+        JsonNode preview = candidate(city.get("lead", moves + "?incident=" + atReceipt), atReceipt);
+        assertThat(preview.get("movable").asBoolean()).isTrue();
+        assertThat(preview.get("edition").asInt()).isEqualTo(before);
+        assertThat(candidate(city.get("lead", moves + "?incident=" + atReceipt), atReceipt)
+                        .get("edition")
+                        .asInt())
+                .as("a preview moves nothing")
+                .isEqualTo(before);
+        assertThat(city.post("lead", moves, Map.of("incidents", List.of(atReceipt)))
+                        .status())
+                .as("no reason")
+                .isEqualTo(422);
+        Answer moved = city.post("lead", moves, Map.of("incidents", List.of(atReceipt), "reason", "放送が要る"));
+
+        assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
+        assertThat(moved.body().get("items")).isEmpty();
+        assertThat(due(atReceipt, "userTask_receive")).isEqualTo(dueBefore);
+        assertThat(timer(atReceipt)).isEqualTo(timerBefore);
+        assertThat(city.timeline(atReceipt)).anyMatch(line -> line.contains("第" + number + "版へ移しました"));
+        city.complete("handler", atReceipt, "userTask_receive", Map.of());
+        city.waiting(atReceipt, RevisedPlan.STEP);
+
+        editions.goBackTo(before);
+        Answer back = city.get("lead", EDITIONS + "/" + editions.running() + "/moves?incident=" + atReceipt);
+        JsonNode stuck = candidate(back, atReceipt);
+        assertThat(stuck.get("movable").asBoolean()).isFalse();
+        assertThat(stuck.get("obstacles").toString()).contains(RevisedPlan.STEP, "庁内放送");
+        Answer refused = city.post(
+                "lead",
+                EDITIONS + "/" + editions.running() + "/moves",
+                Map.of("incidents", List.of(atReceipt), "reason", "戻す"));
+        assertThat(refused.body().get("items")).hasSize(1);
+        city.complete("handler", atReceipt, RevisedPlan.STEP, Map.of());
+        city.waiting(atReceipt, "userTask_evaluate");
+    }
+
+    private static JsonNode candidate(Answer moves, String incident) {
+        for (JsonNode candidate : moves.body().get("items")) {
+            if (candidate.get("incident").asString().equals(incident)) {
+                return candidate;
+            }
+        }
+        throw new AssertionError(incident + " is not in " + moves.body());
+    }
+
+    private Instant due(String incident, String element) {
+        Answer task = city.get("handler", "/api/v1/tasks/" + city.waiting(incident, element));
+        return Instant.parse(task.body().get("due").asString());
+    }
+
+    /** When the call for the case climbs. */
+    private Instant timer(String incident) {
+        return jdbc.sql("select j.DUEDATE_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
+                        + " where e.BUSINESS_KEY_ like ? and j.TYPE_ = 'timer'")
+                .param(incident + "-C%")
+                .query(java.sql.Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.PlanEdition;
 import dev.noroshi.plan.PlanEditions;
+import dev.noroshi.plan.PlanMoves;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.check.Change;
 import dev.noroshi.web.Page;
 import java.net.URI;
@@ -73,11 +75,34 @@ class EditionApi {
         }
     }
 
+    /** A case on another edition; {@code edition} is the one that it runs on. */
+    record Move(String incident, int edition, boolean movable, List<Obstacle> obstacles) {}
+
+    /** A step at which the case stands and that cannot go along. */
+    record Obstacle(String process, String element, String name) {}
+
+    /** Which cases to move, and why. */
+    record Moving(
+            @Nullable List<String> incidents, @Nullable String reason) {
+
+        List<String> numbers() {
+            return incidents == null ? List.of() : incidents;
+        }
+
+        String text() {
+            return reason == null ? "" : reason;
+        }
+    }
+
     private final PlanEditions editions;
+    private final PlanMoves moves;
+    private final PlanWords words;
     private final Uploads uploads;
 
-    EditionApi(PlanEditions editions, Uploads uploads) {
+    EditionApi(PlanEditions editions, PlanMoves moves, PlanWords words, Uploads uploads) {
         this.editions = editions;
+        this.moves = moves;
+        this.words = words;
         this.uploads = uploads;
     }
 
@@ -134,5 +159,33 @@ class EditionApi {
         Item renewed = Item.of(editions.renew(number, judgement.text()));
         return ResponseEntity.created(URI.create("/api/v1/plan/editions/" + renewed.number()))
                 .body(renewed);
+    }
+
+    /** What would move to the edition, and what stands in the way. */
+    @GetMapping("/{number}/moves")
+    Page<Move> moves(@PathVariable int number, @RequestParam(required = false) @Nullable String incident) {
+        List<Move> items =
+                moves.preview(number, incident).stream().map(this::view).toList();
+        return new Page<>(items, items.size(), 0, Math.max(items.size(), 1));
+    }
+
+    /** Moves cases; the answer holds those that could not. */
+    @PostMapping("/{number}/moves")
+    Page<Move> move(@PathVariable int number, @RequestBody Moving moving) {
+        List<Move> left = moves.move(number, moving.numbers(), moving.text()).stream()
+                .map(this::view)
+                .toList();
+        return new Page<>(left, left.size(), 0, Math.max(left.size(), 1));
+    }
+
+    private Move view(PlanMoves.Candidate it) {
+        return new Move(
+                it.incident(),
+                it.edition(),
+                it.movable(),
+                it.obstacles().stream()
+                        .map(obstacle -> new Obstacle(
+                                obstacle.process(), obstacle.element(), words.of(obstacle.element(), obstacle.name())))
+                        .toList());
     }
 }

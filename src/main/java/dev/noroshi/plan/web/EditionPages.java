@@ -4,6 +4,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.plan.PlanEdition;
 import dev.noroshi.plan.PlanEditions;
+import dev.noroshi.plan.PlanMoves;
 import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.UnknownPart;
 import dev.noroshi.plan.check.Change;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An edition of the plan: what is wrong with it, what it changes, and the decision about it. */
 @Controller
@@ -34,13 +36,21 @@ import org.springframework.web.multipart.MultipartFile;
 class EditionPages {
 
     private final PlanEditions editions;
+    private final PlanMoves moves;
     private final Uploads uploads;
     private final PlanWords words;
     private final Roster roster;
     private final MessageSource texts;
 
-    EditionPages(PlanEditions editions, Uploads uploads, PlanWords words, Roster roster, MessageSource texts) {
+    EditionPages(
+            PlanEditions editions,
+            PlanMoves moves,
+            Uploads uploads,
+            PlanWords words,
+            Roster roster,
+            MessageSource texts) {
         this.editions = editions;
+        this.moves = moves;
         this.uploads = uploads;
         this.words = words;
         this.roster = roster;
@@ -74,6 +84,8 @@ class EditionPages {
         model.addAttribute("mayJudge", editions.mayJudge(edition));
         boolean plans = Actors.current().holds(Roles.PLAN_AUTHOR);
         model.addAttribute("mayRenew", plans && edition.state() == PlanEdition.State.FORMER);
+        model.addAttribute(
+                "mayMove", edition.deployment() != null && Actors.current().holdsAny(Roles.LEAD, Roles.CHIEF));
         model.addAttribute("mayWithdraw", editions.mayWithdraw(edition));
         return "plan/edition";
     }
@@ -134,6 +146,25 @@ class EditionPages {
     @PostMapping("/{number}/renewal")
     String renew(@PathVariable int number, @RequestParam(defaultValue = "") String note) {
         return shown(editions.renew(number, note).number());
+    }
+
+    @GetMapping("/{number}/moves")
+    String moves(@PathVariable int number, @RequestParam(required = false) @Nullable String incident, Model model) {
+        model.addAttribute("edition", editions.edition(number));
+        model.addAttribute("candidates", moves.preview(number, incident));
+        return "plan/moves";
+    }
+
+    @PostMapping("/{number}/moves")
+    String move(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") List<String> incidents,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes after) {
+        int left = moves.move(number, incidents, reason).size();
+        after.addFlashAttribute("moved", incidents.size() - left);
+        after.addFlashAttribute("left", left);
+        return shown(number) + "/moves";
     }
 
     private static String shown(int number) {
