@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.plan.check.PlanFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +51,22 @@ class VocabularyIntegrationTests {
     @Test
     void whoHoldsNoRoleReadsNothing() {
         assertThat(new CaseClient(port).get("staff", "/api/v1/plan/vocabulary").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void authorsTakeTheTemplatesForTheirModeler() throws IOException {
+        byte[] zip = new CaseClient(port).bytes("lead", "/api/v1/plan/templates");
+
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            ZipEntry entry = in.getNextEntry();
+            assertThat(entry.getName()).isEqualTo(".camunda/element-templates/call-activity.json");
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("dev.noroshi.callActivity");
+        }
+        assertThat(PlanFiles.unzipped(new ByteArrayInputStream(zip)).contents())
+                .as("uploaded with a plan they are left out")
+                .isEmpty();
+        assertThat(new CaseClient(port).get("staff", "/api/v1/plan/templates").status())
                 .isEqualTo(403);
     }
 }

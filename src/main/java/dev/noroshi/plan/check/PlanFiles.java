@@ -58,7 +58,8 @@ public record PlanFiles(SortedMap<String, byte[]> contents, SortedMap<String, St
         Collected collected = new Collected();
         ZipInputStream entries = new ZipInputStream(zip);
         for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-            if (!entry.isDirectory() && !entry.getName().matches("__MACOSX/.*|(.*/)?templates/[^/]*\\.json")) {
+            if (!entry.isDirectory()
+                    && !entry.getName().matches("__MACOSX/.*|(.*/)?(element-)?templates/[^/]*\\.json")) {
                 collected.add(entry.getName().replaceFirst("^.*[/\\\\]", ""), entries);
             }
             if (collected.full()) {
