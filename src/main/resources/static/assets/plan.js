@@ -1,10 +1,7 @@
-// Draws the plan's models with bpmn-js, and marks where a case stands; looks again every ten seconds.
+// Draws the plan's models with bpmn-js, and tells each time (plan:drawn) for who marks something in them.
 (function () {
   "use strict";
 
-  const STATES = ["active", "done", "cancelled", "stuck"];
-  const MARKS = { active: "plan-now", done: "plan-done", cancelled: "plan-cancelled", stuck: "plan-stuck" };
-  const PERIOD = 10000;
   const SMALLEST = 0.6;
   const MARGIN = 16;
 
@@ -75,26 +72,10 @@
     if (box.dataset.changes) {
       compare(box, viewer, model);
     }
-    await mark(box, viewer, model);
+    const waits = [];
+    box.dispatchEvent(new CustomEvent("plan:drawn", { bubbles: true, detail: { viewer, model, waits } }));
+    await Promise.all(waits);
     box.dataset.drawn = model;
-  }
-
-  async function mark(box, viewer, model) {
-    if (!box.dataset.incident) {
-      return;
-    }
-    const answer = await fetch("/api/v1/incidents/" + encodeURIComponent(box.dataset.incident) + "/process",
-      { headers: { Accept: "application/json" } });
-    if (!answer.ok) {
-      return;
-    }
-    const standing = await answer.json();
-    const canvas = viewer.get("canvas");
-    const registry = viewer.get("elementRegistry");
-    standing.elements.filter((it) => it.process === model && registry.get(it.element)).forEach((it) => {
-      STATES.forEach((state) => canvas.removeMarker(it.element, MARKS[state]));
-      canvas.addMarker(it.element, MARKS[it.state]);
-    });
   }
 
   function start(box) {
@@ -108,13 +89,6 @@
     draw(box, viewer, choice.value);
     choice.addEventListener("change", () => draw(box, viewer, choice.value));
     window.addEventListener("resize", () => document.contains(box) && box.dataset.drawn && fit(box, viewer.get("canvas")));
-    const timer = setInterval(() => {
-      if (document.contains(box)) {
-        mark(box, viewer, choice.value);
-      } else {
-        clearInterval(timer);
-      }
-    }, PERIOD);
   }
 
   // In a fragment the library may arrive after this file.

@@ -1,12 +1,9 @@
 package dev.noroshi.workflow;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.camunda.bpm.engine.HistoryService;
@@ -14,14 +11,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -186,77 +179,6 @@ public class Processes {
     @Transactional(readOnly = true)
     public List<Map<String, Object>> decide(String table, String edition, Map<String, ?> facts) {
         return tables.decide(deployments.table(table, edition), facts);
-    }
-
-    /** Every element that the case has come to, in all models, oldest first. */
-    @Transactional(readOnly = true)
-    public List<ElementState> elements(String incident) {
-        Map<String, HistoricProcessInstance> instances = new HashMap<>();
-        history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(incident + "%").list().stream()
-                .filter(it -> BusinessKey.incidentOf(it.getBusinessKey()).equals(incident))
-                .forEach(it -> instances.put(it.getId(), it));
-        Map<String, Incident> stuck = new HashMap<>();
-        List<HistoricActivityInstance> activities = new ArrayList<>();
-        for (String instance : instances.keySet()) {
-            runtime.createIncidentQuery()
-                    .processInstanceId(instance)
-                    .list()
-                    .forEach(it -> stuck.put(instance + it.getActivityId(), it));
-            activities.addAll(history.createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance)
-                    .list());
-        }
-        activities.sort(java.util.Comparator.comparing(HistoricActivityInstance::getStartTime)
-                .thenComparing(HistoricActivityInstance::getId));
-        List<ElementState> states = new ArrayList<>();
-        for (HistoricActivityInstance activity : activities) {
-            boolean stands = activity.getEndTime() == null
-                    && stuck.remove(activity.getProcessInstanceId() + activity.getActivityId()) != null;
-            states.add(state(activity, instances, stands));
-        }
-        stuck.values().forEach(it -> states.add(notEntered(it, instances)));
-        return states;
-    }
-
-    /** A step that fails before it is entered leaves no trace in the history: each try is rolled back. */
-    private ElementState notEntered(Incident stuck, Map<String, HistoricProcessInstance> instances) {
-        HistoricProcessInstance instance = Objects.requireNonNull(instances.get(stuck.getProcessInstanceId()));
-        String element = stuck.getActivityId();
-        @Nullable
-        ModelElementInstance part =
-                repository.getBpmnModelInstance(stuck.getProcessDefinitionId()).getModelElementById(element);
-        @Nullable String name = part == null ? null : part.getAttributeValue("name");
-        return new ElementState(
-                instance.getProcessDefinitionKey(),
-                element,
-                name == null ? "" : name,
-                part == null ? "" : part.getElementType().getTypeName(),
-                instance.getBusinessKey(),
-                ElementState.State.STUCK,
-                stuck.getIncidentTimestamp().toInstant(),
-                null);
-    }
-
-    private static ElementState state(
-            HistoricActivityInstance activity, Map<String, HistoricProcessInstance> instances, boolean stuck) {
-        @Nullable HistoricProcessInstance instance = instances.get(activity.getProcessInstanceId());
-        @Nullable Date end = activity.getEndTime();
-        ElementState.State state = end == null ? ElementState.State.ACTIVE : ElementState.State.DONE;
-        if (activity.isCanceled()) {
-            state = ElementState.State.CANCELLED;
-        } else if (stuck) {
-            state = ElementState.State.STUCK;
-        }
-        @Nullable String name = activity.getActivityName();
-        return new ElementState(
-                activity.getProcessDefinitionKey(),
-                activity.getActivityId(),
-                name == null ? "" : name,
-                activity.getActivityType(),
-                instance == null ? "" : instance.getBusinessKey(),
-                state,
-                activity.getStartTime().toInstant(),
-                end == null ? null : end.toInstant());
     }
 
     /** The model's BPMN XML as deployed in an edition. */

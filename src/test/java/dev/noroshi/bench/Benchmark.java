@@ -5,7 +5,7 @@ import dev.noroshi.identity.ApiTokens;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.workflow.ElementState;
-import dev.noroshi.workflow.Processes;
+import dev.noroshi.workflow.Whereabouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +145,7 @@ public final class Benchmark {
     }
 
     private List<String> elements(String incident) {
-        return application.getBean(Processes.class).elements(incident).stream()
+        return application.getBean(Whereabouts.class).of(incident).stream()
                 .map(ElementState::element)
                 .sorted()
                 .toList();

@@ -1,9 +1,11 @@
 package dev.noroshi.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.noroshi.Caller;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +75,18 @@ final class CaseMaker {
             }
         }
         return waiting;
+    }
+
+    /** The step, once it waits. */
+    JsonNode step(String number, String element) {
+        return await(element)
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> waiting(number).stream()
+                                .filter(it -> it.get("element").asString().equals(element))
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
     }
 
     /** Completes a step with what is proposed. */

@@ -65,6 +65,9 @@ class EngineIntegrationTests {
     private Processes processes;
 
     @Autowired
+    private Whereabouts whereabouts;
+
+    @Autowired
     private DataSource database;
 
     private String deployment;
@@ -102,7 +105,7 @@ class EngineIntegrationTests {
                 .singleResult();
         assertThat(past.getState()).isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
         assertThat(past.getBusinessKey()).isEqualTo(key);
-        assertThat(processes.elements(key))
+        assertThat(whereabouts.of(key))
                 .extracting(ElementState::element)
                 .containsExactlyInAnyOrder("startEvent_asked", "event_time", "event_go", "endEvent_done");
         assertThat(repository

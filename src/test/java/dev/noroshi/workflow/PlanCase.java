@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -100,9 +101,8 @@ final class PlanCase {
 
     /** Where an operator must look. */
     List<String> stuckAt() {
-        return PlanEngine.IT.processes.elements(BusinessKey.incidentOf(key)).stream()
-                .filter(it -> it.state() == ElementState.State.STUCK)
-                .map(ElementState::element)
+        return PlanEngine.IT.engine.getRuntimeService().createIncidentQuery().list().stream()
+                .map(Incident::getActivityId)
                 .toList();
     }
 

@@ -1,13 +1,14 @@
 package dev.noroshi.plan.web;
 
-import dev.noroshi.identity.Actors;
-import dev.noroshi.identity.CaseAccess;
-import dev.noroshi.plan.PlanWords;
-import dev.noroshi.workflow.Processes;
+import dev.noroshi.plan.Place;
+import dev.noroshi.plan.Standing;
+import dev.noroshi.plan.Standings;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,10 +19,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class PlanApi {
 
-    /** Where a case stands. */
-    record Standing(@Nullable String edition, List<ElementView> elements) {}
+    /** Where a case stands; {@code deadline} is the soonest of all that waits. */
+    record CaseStanding(
+            @Nullable String edition,
+            @Nullable Integer editionNumber,
+            @Nullable Instant deadline,
+            List<ElementView> elements) {}
 
-    /** One element that the case has come to. */
+    /**
+     * One element that the case has come to.
+     *
+     * @param state {@code active}, {@code done}, {@code cancelled} or {@code stuck}
+     * @param roles who may take it, while it waits for a person
+     * @param due until when a person has, or a timer waits
+     */
     record ElementView(
             String process,
             String element,
@@ -30,32 +41,49 @@ class PlanApi {
             String key,
             String state,
             Instant since,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            List<String> roles,
+            @Nullable String assignee,
+            @Nullable Instant due,
+            boolean overdue) {
 
-    private final Processes processes;
-    private final PlanWords words;
-    private final CaseAccess access;
-
-    PlanApi(Processes processes, PlanWords words, CaseAccess access) {
-        this.processes = processes;
-        this.words = words;
-        this.access = access;
+        static ElementView of(Place place) {
+            return new ElementView(
+                    place.at().process(),
+                    place.at().element(),
+                    place.name(),
+                    place.at().type(),
+                    place.at().key(),
+                    place.at().state().key(),
+                    place.at().since(),
+                    place.at().until(),
+                    place.roles(),
+                    place.assignee(),
+                    place.due(),
+                    place.overdue());
+        }
     }
 
+    private final Standings standings;
+
+    PlanApi(Standings standings) {
+        this.standings = standings;
+    }
+
+    /** Asked again with {@code If-None-Match}, answers 304 as long as nothing has moved. */
     @GetMapping("/incidents/{number}/process")
-    Standing standing(@PathVariable String number) {
-        access.requireInside(Actors.current(), number);
-        List<ElementView> elements = processes.elements(number).stream()
-                .map(it -> new ElementView(
-                        it.process(),
-                        it.element(),
-                        words.of(it.element(), it.name()),
-                        it.type(),
-                        it.key(),
-                        it.state().name().toLowerCase(Locale.ROOT),
-                        it.since(),
-                        it.until()))
-                .toList();
-        return new Standing(processes.editionOf(number).orElse(null), elements);
+    ResponseEntity<CaseStanding> standing(@PathVariable String number) {
+        Standing standing = standings.of(number);
+        CaseStanding view = new CaseStanding(
+                standing.edition(),
+                standing.number(),
+                standing.deadline().orElse(null),
+                standing.places().stream().map(ElementView::of).toList());
+        return ResponseEntity.ok().eTag(tag(view)).body(view);
+    }
+
+    /** The same for the same content. */
+    static String tag(Record view) {
+        return "\"" + DigestUtils.md5DigestAsHex(view.toString().getBytes(StandardCharsets.UTF_8)) + "\"";
     }
 }

@@ -1,26 +1,22 @@
 package dev.noroshi.plan.web;
 
 import dev.noroshi.identity.Actors;
-import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.plan.PlanEditions;
 import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.Runbooks;
 import dev.noroshi.plan.UnknownPart;
-import dev.noroshi.workflow.ElementState;
 import dev.noroshi.workflow.Processes;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The plan as people read it: editions, pictures, runbooks, and a case's way through them. */
+/** The plan as people read it: editions, pictures, runbooks. */
 @Controller
 class PlanPages {
 
@@ -38,14 +34,12 @@ class PlanPages {
     private final Processes processes;
     private final PlanWords words;
     private final Runbooks runbooks;
-    private final CaseAccess access;
     private final PlanEditions editions;
 
-    PlanPages(Processes processes, PlanWords words, Runbooks runbooks, CaseAccess access, PlanEditions editions) {
+    PlanPages(Processes processes, PlanWords words, Runbooks runbooks, PlanEditions editions) {
         this.processes = processes;
         this.words = words;
         this.runbooks = runbooks;
-        this.access = access;
         this.editions = editions;
     }
 
@@ -73,21 +67,5 @@ class PlanPages {
             throw new UnknownPart(process);
         }
         return processes.diagram(process, edition).map(words::diagram).orElseThrow(() -> new UnknownPart(process));
-    }
-
-    @GetMapping("/incidents/{number}/process")
-    String standing(
-            @PathVariable String number,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
-        access.requireInside(Actors.current(), number);
-        List<ElementState> elements = processes.elements(number).stream()
-                .filter(it -> !it.name().isEmpty())
-                .toList();
-        model.addAttribute("number", number);
-        model.addAttribute("models", MODELS);
-        model.addAttribute("edition", processes.editionOf(number).orElseGet(processes::newestEdition));
-        model.addAttribute("elements", elements);
-        return htmx == null ? "plan/case" : "plan/case :: process";
     }
 }

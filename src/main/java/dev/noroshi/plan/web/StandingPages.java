@@ -1,0 +1,57 @@
+package dev.noroshi.plan.web;
+
+import dev.noroshi.plan.Standing;
+import dev.noroshi.plan.Standings;
+import dev.noroshi.workflow.Processes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** The living picture: where a case stands in the plan. */
+@Controller
+class StandingPages {
+
+    private final Standings standings;
+    private final Processes processes;
+
+    StandingPages(Standings standings, Processes processes) {
+        this.standings = standings;
+        this.processes = processes;
+    }
+
+    @GetMapping("/incidents/{number}/process")
+    String picture(
+            @PathVariable String number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        Standing standing = standings.of(number);
+        fill(standing, number, model);
+        String edition = standing.edition();
+        model.addAttribute("edition", edition == null ? processes.newestEdition() : edition);
+        model.addAttribute("models", PlanPages.MODELS);
+        model.addAttribute("whole", htmx == null);
+        return htmx == null ? "plan/case" : "plan/case :: process";
+    }
+
+    /** What changes while the picture is open; 304 as long as nothing has. */
+    @GetMapping("/incidents/{number}/process/state")
+    @Nullable
+    String state(@PathVariable String number, ServletWebRequest request, Model model) {
+        Standing standing = standings.of(number);
+        if (request.checkNotModified(PlanApi.tag(standing))) {
+            return null;
+        }
+        fill(standing, number, model);
+        return "plan/case :: state";
+    }
+
+    private static void fill(Standing standing, String number, Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("standing", standing);
+        model.addAttribute("tag", PlanApi.tag(standing));
+    }
+}
