@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.plan.check.PlanFiles;
+import dev.noroshi.workflow.Processes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +37,12 @@ class EditionsFlowTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private ShippedPlan shipped;
 
     private CaseClient city;
     private EditionClient editions;
@@ -132,6 +141,36 @@ class EditionsFlowTests {
         assertThat(refused.body().get("items")).hasSize(1);
         city.complete("handler", atReceipt, RevisedPlan.STEP, Map.of());
         city.waiting(atReceipt, "userTask_evaluate");
+    }
+
+    /** What every start-up does. */
+    @Test
+    void aStartWithAKnownPlanDeploysNothing() throws Exception {
+        int deployed = processes.editions().size();
+
+        shipped.offer(PlanFiles.in(Path.of("bpmn")).contents());
+
+        assertThat(processes.editions()).hasSize(deployed);
+        assertThat(editions.running()).isEqualTo(before);
+    }
+
+    /** A later version of the product beside the city's own plan. */
+    @Test
+    void aNewShippedPlanWaitsForApprovalWhereTheCityHasItsOwn() {
+        int own = editions.draft(RevisedPlan.withAnnouncement());
+        city.post("chief", EDITIONS + "/" + own + "/approval", Map.of());
+        RevisedPlan update = new RevisedPlan()
+                .replace(
+                        "detect.bpmn",
+                        "name=\"受領\"",
+                        "name=\"受領 " + Instant.now().toEpochMilli() + "\"");
+
+        shipped.offer(update.files());
+
+        JsonNode newest = city.get("lead", EDITIONS).body().get("items").get(0);
+        assertThat(newest.get("origin").asString()).isEqualTo("shipped");
+        assertThat(newest.get("state").asString()).isEqualTo("draft");
+        assertThat(editions.running()).isEqualTo(own);
     }
 
     private static JsonNode candidate(Answer moves, String incident) {

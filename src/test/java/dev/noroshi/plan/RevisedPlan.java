@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -75,6 +76,10 @@ public final class RevisedPlan {
         }
         files.put(file, before.replace(text, with.stripTrailing()).getBytes(StandardCharsets.UTF_8));
         return this;
+    }
+
+    SortedMap<String, byte[]> files() {
+        return new TreeMap<>(files);
     }
 
     public byte[] zip() {
