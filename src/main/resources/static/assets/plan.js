@@ -67,7 +67,12 @@
     if (!answer.ok) {
       return;
     }
-    await viewer.importXML(await answer.text());
+    try {
+      await viewer.importXML(await answer.text());
+    } catch (faulty) {
+      box.hidden = true; // a draft that is no model; the findings say why
+      return;
+    }
     fit(box, viewer.get("canvas"));
     if (box.dataset.changes) {
       compare(box, viewer, model);

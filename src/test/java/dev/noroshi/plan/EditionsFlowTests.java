@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
 import dev.noroshi.plan.check.PlanFiles;
 import dev.noroshi.workflow.Processes;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -217,6 +219,29 @@ class EditionsFlowTests {
                         .asString())
                 .isEqualTo("rejected");
         assertThat(editions.running()).isEqualTo(before);
+    }
+
+    @Test
+    void aHostileFileIsKeptAsTextAndNeverRead() {
+        byte[] hostile = new RevisedPlan()
+                .replace(
+                        "detect.bpmn",
+                        "<bpmn:definitions",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions")
+                .zip();
+        Answer uploaded = editions.upload("lead", hostile, "");
+        int number = numberOf(uploaded);
+
+        assertThat(uploaded.body().get("findings").toString()).contains("xml.doctype");
+        HttpResponse<String> model =
+                new PageClient(port, "chief").get("/plan/editions/" + number + "/models/detect.bpmn?lang=en");
+        assertThat(model.statusCode()).isEqualTo(200);
+        assertThat(model.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(model.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(model.body()).contains("<!DOCTYPE").doesNotContain("root:");
+        assertThat(city.post("chief", EDITIONS + "/" + number + "/approval", Map.of())
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -111,14 +110,20 @@ class EditionPages {
                 .toList();
     }
 
-    /** A model of an edition, for its picture; 404 also for a table. */
-    @GetMapping(path = "/{number}/models/{file}", produces = MediaType.APPLICATION_XML_VALUE)
+    /**
+     * A model of an edition, for its picture; 404 also for a table. As plain text: a draft may hold anything, and no browser
+     * shall take it for a document of ours.
+     */
+    @GetMapping(path = "/{number}/models/{file}", produces = "text/plain;charset=UTF-8")
     @ResponseBody
     String model(@PathVariable int number, @PathVariable String file) {
-        return Optional.ofNullable(editions.files(number).get(file))
-                .filter(content -> file.endsWith(".bpmn"))
-                .map(content -> words.diagram(new String(content, StandardCharsets.UTF_8)))
+        String content = Optional.ofNullable(editions.files(number).get(file))
+                .filter(bytes -> file.endsWith(".bpmn"))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnknownPart(file));
+        boolean sound = editions.findings(number).stream()
+                .noneMatch(finding -> finding.isError() && finding.file().equals(file));
+        return sound ? words.diagram(content) : content;
     }
 
     @PostMapping("/{number}/approval")
