@@ -67,6 +67,9 @@ final class FeelParser {
             at += 2;
             Feel inside = list();
             expect(")");
+            if (inside.all().anyMatch(part -> part instanceof Feel.Value it && it.literal() instanceof Boolean)) {
+                throw new Unreadable(); // the engine takes not(true) for a call, and false for its answer
+            }
             return new Feel.Not(inside);
         }
         return list();

@@ -77,7 +77,7 @@ final class FlowRule implements Rule {
             TokenGame game = new TokenGame(scope, element -> inside(model, element, ways(scope, way, element)), left);
             boolean whole = game.play();
             if (!whole) {
-                findings.error("flow.bound", Place.of(model.file(), scope.node()), MOST_STATES);
+                findings.error("flow.bound", Place.of(model.file(), scope.node()), game.most());
             }
             left -= game.size();
             tell(model, game, way);

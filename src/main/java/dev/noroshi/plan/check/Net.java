@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scope with its elements and arrows numbered. A state is a set of bits: arrows on which a token waits, elements at work,
@@ -23,6 +24,7 @@ final class Net {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<List<Integer>> outgoing = new ArrayList<>();
     private final List<List<Integer>> incoming = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> ahead = new HashMap<>();
 
     /** @param scope one that has one start and no loose arrows */
     Net(Scope scope) {
@@ -109,6 +111,15 @@ final class Net {
 
     /** Elements that a token at work at an element or waiting before it can still come to. */
     Set<Integer> ahead(int element) {
+        @Nullable Set<Integer> known = ahead.get(element);
+        if (known == null) {
+            known = search(element);
+            ahead.put(element, known);
+        }
+        return known;
+    }
+
+    private Set<Integer> search(int element) {
         Set<Integer> ahead = new HashSet<>();
         List<Integer> open = new ArrayList<>(List.of(element));
         while (!open.isEmpty()) {

@@ -17,6 +17,9 @@ final class TableSearch {
 
     private static final int MOST = 400_000;
 
+    /** Cells to look at, so that a table of thousands of rows takes seconds and not minutes. */
+    private static final long MOST_CELLS = 40_000_000;
+
     /** Hears of each distinct end: the rows that hit, and facts with which they do. */
     interface Ends {
         void at(BitSet rows, Map<String, ?> facts);
@@ -29,6 +32,7 @@ final class TableSearch {
     private final List<List<Integer>> completed = new ArrayList<>();
     private final List<Set<String>> pending = new ArrayList<>();
     private final Set<List<@Nullable Object>> seen = new HashSet<>();
+    private long cells;
     private final Map<String, @Nullable Object> now = new HashMap<>();
 
     TableSearch(DecisionGrid grid, FactSpace space, Ends ends) {
@@ -75,18 +79,19 @@ final class TableSearch {
     private boolean at(int known, BitSet rows) {
         BitSet left = rows;
         for (int column : completed.get(known)) {
+            cells += left.cardinality();
             left = grid.meeting(column, left, now);
-        }
-        List<@Nullable Object> state = new ArrayList<>(List.of(known, left));
-        pending.get(known).stream().sorted().forEach(fact -> state.add(now.get(fact)));
-        if (!seen.add(state)) {
-            return true;
         }
         if (known == facts.size()) {
             ends.at(left, Map.copyOf(withoutNulls()));
             return true;
         }
-        if (seen.size() > MOST) {
+        List<@Nullable Object> state = new ArrayList<>(List.of(known, left, now.containsValue(FactSpace.OTHER)));
+        pending.get(known).stream().sorted().forEach(fact -> state.add(now.get(fact)));
+        if (!seen.add(state)) {
+            return true;
+        }
+        if (seen.size() > MOST || cells > MOST_CELLS) {
             return false;
         }
         String fact = facts.get(known);

@@ -20,6 +20,9 @@ final class TokenGame {
     /** @param path names of the elements on the way to it, from the start */
     record Trouble(String rule, Element element, List<String> path) {}
 
+    /** What all states together may take, in bits: a scope of thousands of elements must not eat up the memory. */
+    private static final int MOST_BITS = 400_000_000;
+
     private final Net net;
     private final Moves moves;
     private final int most;
@@ -41,7 +44,7 @@ final class TokenGame {
     TokenGame(Scope scope, Function<Element, Collection<Outcome>> inside, int most) {
         net = new Net(scope);
         moves = new Moves(net, inside, new Heard());
-        this.most = most;
+        this.most = Math.min(most, MOST_BITS / (net.closed() + 1));
     }
 
     /** False when the limit was reached before everything was seen. */
@@ -61,6 +64,10 @@ final class TokenGame {
         }
         stuck();
         return true;
+    }
+
+    int most() {
+        return most;
     }
 
     int size() {
