@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -114,16 +115,17 @@ class EditionPages {
      * A model of an edition, for its picture; 404 also for a table. As plain text: a draft may hold anything, and no browser
      * shall take it for a document of ours.
      */
-    @GetMapping(path = "/{number}/models/{file}", produces = "text/plain;charset=UTF-8")
-    @ResponseBody
-    String model(@PathVariable int number, @PathVariable String file) {
+    @GetMapping("/{number}/models/{file}")
+    ResponseEntity<byte[]> model(@PathVariable int number, @PathVariable String file) {
         String content = Optional.ofNullable(editions.files(number).get(file))
                 .filter(bytes -> file.endsWith(".bpmn"))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnknownPart(file));
         boolean sound = editions.findings(number).stream()
                 .noneMatch(finding -> finding.isError() && finding.file().equals(file));
-        return sound ? words.diagram(content) : content;
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body((sound ? words.diagram(content) : content).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/{number}/approval")
