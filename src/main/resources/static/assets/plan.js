@@ -42,6 +42,27 @@
     });
   }
 
+  // On paper: all of it, as wide as the sheet and never larger than life.
+  function lay(box, canvas) {
+    const { x, y, width, height } = canvas.viewbox().inner;
+    const svg = box.querySelector(".djs-container > svg");
+    svg.setAttribute("viewBox", [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(" "));
+    svg.style.maxWidth = width + 2 * MARGIN + "px";
+  }
+
+  // The model with its English names, where the page is English and it has them.
+  function named(xml) {
+    if (document.documentElement.lang !== "en") {
+      return xml;
+    }
+    const model = new DOMParser().parseFromString(xml, "application/xml");
+    model.querySelectorAll("property[name=nameEn]").forEach((it) => {
+      const element = it.parentElement.parentElement.parentElement;
+      element.setAttribute("name", it.getAttribute("value"));
+    });
+    return new XMLSerializer().serializeToString(model);
+  }
+
   // An edition that ran goes by the engine's id, one that is looked at by its number.
   function address(box, model) {
     return box.dataset.number
@@ -67,13 +88,15 @@
     if (!answer.ok) {
       return;
     }
+    const paper = Boolean(box.dataset.model);
     try {
-      await viewer.importXML(await answer.text());
+      const xml = await answer.text();
+      await viewer.importXML(paper ? named(xml) : xml);
     } catch (faulty) {
       box.hidden = true; // a draft that is no model; the findings say why
       return;
     }
-    fit(box, viewer.get("canvas"));
+    (paper ? lay : fit)(box, viewer.get("canvas"));
     if (box.dataset.changes) {
       compare(box, viewer, model);
     }
@@ -90,6 +113,10 @@
     box.dataset.started = "true";
     ruler();
     const viewer = new window.BpmnJS({ container: box });
+    if (box.dataset.model) {
+      draw(box, viewer, box.dataset.model);
+      return;
+    }
     const choice = document.getElementById(box.dataset.choice);
     draw(box, viewer, choice.value);
     choice.addEventListener("change", () => draw(box, viewer, choice.value));

@@ -93,6 +93,11 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
             outputs = List.copyOf(outputs);
             rows = List.copyOf(rows);
         }
+
+        /** Whether any row says more than its cells. */
+        public boolean annotated() {
+            return rows.stream().anyMatch(row -> !row.notes().isEmpty());
+        }
     }
 
     /** @param notes annotations, such as the legal basis */

@@ -1,20 +1,50 @@
 package dev.noroshi.plan.web;
 
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.plan.EditionContents;
+import dev.noroshi.plan.PlanEdition;
+import dev.noroshi.plan.PlanEditions;
+import dev.noroshi.plan.Runbooks;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** An edition as people read it: which duties it carries out. */
+/** An edition as people read it: which duties it carries out, and on paper, for the day when no computer works. */
 @Controller
 class ReadingPages {
 
     private final EditionContents contents;
+    private final PlanEditions editions;
+    private final Runbooks runbooks;
+    private final PrintedSteps steps;
+    private final JapaneseDates dates;
+    private final MessageSource messages;
+    private final Clock clock;
 
-    ReadingPages(EditionContents contents) {
+    ReadingPages(
+            EditionContents contents,
+            PlanEditions editions,
+            Runbooks runbooks,
+            PrintedSteps steps,
+            JapaneseDates dates,
+            MessageSource messages,
+            Clock clock) {
         this.contents = contents;
+        this.editions = editions;
+        this.runbooks = runbooks;
+        this.steps = steps;
+        this.dates = dates;
+        this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping("/plan/editions/{number}/coverage")
@@ -23,5 +53,40 @@ class ReadingPages {
         model.addAttribute("coverage", contents.coverage(number));
         model.addAttribute("locale", locale);
         return "plan/coverage";
+    }
+
+    @GetMapping("/plan/editions/{number}/print")
+    String print(@PathVariable int number, Model model, Locale locale) {
+        PlanEdition edition = editions.edition(number);
+        model.addAttribute("edition", edition);
+        model.addAttribute("since", day(edition));
+        model.addAttribute("printed", dates.letter(clock.instant()));
+        model.addAttribute("contents", contents.of(number));
+        model.addAttribute("coverage", contents.coverage(number));
+        model.addAttribute("models", steps.of(contents.of(number), locale));
+        model.addAttribute("roles", steps.roles(contents.of(number)));
+        model.addAttribute("runbooks", runbooks.all(locale));
+        model.addAttribute("locale", locale);
+        return "plan/print";
+    }
+
+    /** Edition, date and page at the edges of each sheet; the rest is in {@code print.css}. */
+    @GetMapping(path = "/plan/editions/{number}/print.css", produces = "text/css;charset=UTF-8")
+    @ResponseBody
+    String edges(@PathVariable int number, Locale locale) {
+        String title = text("plan.title", locale) + " " + text("plan.edition.number", locale, number);
+        String since = day(editions.edition(number));
+        return "@page { @top-left { content: \"%s\" } @top-right { content: \"%s\" }".formatted(title, since)
+                + " @bottom-right { content: counter(page) \" / \" counter(pages) } }\n";
+    }
+
+    /** From when it holds; before it does, when it was made. */
+    private String day(PlanEdition edition) {
+        Instant at = Objects.requireNonNullElse(edition.effectiveFrom(), edition.uploadedAt());
+        return dates.letter(LocalDate.ofInstant(at, BusinessCalendar.TOKYO));
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 }
