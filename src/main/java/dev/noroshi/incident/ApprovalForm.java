@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.Step;
@@ -42,18 +43,23 @@ abstract class ApprovalForm implements Form {
 
     @Override
     public String about(Step step) {
-        return decisions.inWords(incidents.of(step.incident()), proposal);
+        return decisions.inWords(incidents.of(step.incident()), BusinessKey.subject(step.key(), proposal));
+    }
+
+    /** What the timeline says beside the decision. */
+    String told(Step step, String comment) {
+        return comment;
     }
 
     @Override
     public void store(Step step, Map<String, Object> values) {
         Incident incident = incidents.requireWorkable(step.incident());
         if (needsTwo(incident)) {
-            decisions.requireOtherThanApplicant(incident.number(), proposal);
+            decisions.requireOtherThanApplicant(incident.number(), BusinessKey.subject(step.key(), proposal));
         }
         String decision = Words.chosen(values, "decision");
         String comment = Words.in(values, "comment");
-        decisions.put(incident.number(), approval, decision, comment);
-        incidents.record(incident.number(), approval + "-" + decision, comment);
+        decisions.put(incident.number(), BusinessKey.subject(step.key(), approval), decision, comment);
+        incidents.record(incident.number(), approval + "-" + decision, told(step, comment));
     }
 }

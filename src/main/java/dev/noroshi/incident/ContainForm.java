@@ -2,6 +2,7 @@ package dev.noroshi.incident;
 
 import static dev.noroshi.incident.Decision.Kind.DETACHMENT;
 
+import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.Step;
@@ -16,9 +17,17 @@ class ContainForm implements Form {
     private final Incidents incidents;
     private final Decisions decisions;
 
-    ContainForm(Incidents incidents, Decisions decisions) {
+    private final ContainmentWords words;
+
+    ContainForm(Incidents incidents, Decisions decisions, ContainmentWords words) {
         this.incidents = incidents;
         this.decisions = decisions;
+        this.words = words;
+    }
+
+    @Override
+    public String about(Step step) {
+        return words.actions(step);
     }
 
     @Override
@@ -38,8 +47,10 @@ class ContainForm implements Form {
     public void store(Step step, Map<String, Object> values) {
         incidents.requireWorkable(step.incident());
         boolean needed = Boolean.TRUE.equals(values.get("detachmentNeeded"));
-        String words = (Words.in(values, "measures") + "\n" + Words.in(values, "note")).strip();
-        decisions.put(step.incident(), DETACHMENT, needed ? "needed" : "not-needed", words);
-        incidents.record(step.incident(), needed ? "contained-detachment-asked" : "contained", words);
+        String done = (Words.in(values, "measures") + "\n" + Words.in(values, "note")).strip();
+        decisions.put(
+                step.incident(), BusinessKey.subject(step.key(), DETACHMENT), needed ? "needed" : "not-needed", done);
+        incidents.record(
+                step.incident(), needed ? "contained-detachment-asked" : "contained", words.ofSegment(step, done));
     }
 }

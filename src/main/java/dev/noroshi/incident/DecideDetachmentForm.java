@@ -1,13 +1,27 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.workflow.Step;
 import org.springframework.stereotype.Component;
 
 /** 切離し: who may decide it says yes or no. */
 @Component
 class DecideDetachmentForm extends ApprovalForm {
 
-    DecideDetachmentForm(Incidents incidents, Decisions decisions) {
+    private final ContainmentWords words;
+
+    DecideDetachmentForm(Incidents incidents, Decisions decisions, ContainmentWords words) {
         super(incidents, decisions, Decision.Kind.DETACHMENT, Decision.Kind.DETACHMENT_APPROVAL, "reject");
+        this.words = words;
+    }
+
+    @Override
+    public String about(Step step) {
+        return (super.about(step) + "\n" + words.effect(step)).strip();
+    }
+
+    @Override
+    String told(Step step, String comment) {
+        return words.ofSegment(step, comment);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.ModelNames;
 import dev.noroshi.workflow.ModelNames.Named;
 import dev.noroshi.workflow.Processes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,16 @@ import org.springframework.stereotype.Component;
 @Component("planWords")
 public class PlanWords {
 
+    private static final List<String> SEGMENTS = List.of("mynumber", "lgwan", "internet", "external", "ot");
+
     private final Processes processes;
     private final ModelNames models;
+    private final MessageSource messages;
     private final Map<Named, String> english = new ConcurrentHashMap<>();
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-    PlanWords(Processes processes, ModelNames models) {
+    PlanWords(Processes processes, ModelNames models, MessageSource messages) {
+        this.messages = messages;
         this.processes = processes;
         this.models = models;
     }
@@ -47,7 +53,24 @@ public class PlanWords {
             readNewEditions();
             known = english.get(asked);
         }
-        return known == null ? name : known;
+        return known == null ? ofSegment(element, name, reader) : known;
+    }
+
+    /** A step that waits once for each segment carries the segment's name behind its own. */
+    private String ofSegment(String element, String name, Locale reader) {
+        int mark = name.lastIndexOf("［");
+        if (mark < 0 || !name.endsWith("］")) {
+            return name;
+        }
+        String own = name.substring(0, mark);
+        @Nullable String known = english.get(new Named(element, own));
+        String label = name.substring(mark + 1, name.length() - 1);
+        return SEGMENTS.stream()
+                .map(key -> "incident.segment." + key)
+                .filter(key -> label.equals(messages.getMessage(key, null, "", Locale.JAPANESE)))
+                .map(key -> (known == null ? own : known) + " [" + messages.getMessage(key, null, label, reader) + "]")
+                .findFirst()
+                .orElse(name);
     }
 
     /** A model's diagram in the reader's language. */

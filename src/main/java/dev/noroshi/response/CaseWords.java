@@ -3,8 +3,10 @@ package dev.noroshi.response;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.CallSummary;
 import dev.noroshi.incident.Incident;
+import dev.noroshi.incident.Segments;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
+import dev.noroshi.workflow.BusinessKey;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,10 +46,16 @@ class CaseWords {
     }
 
     /** The same for a call, whose page is read in either language. */
-    CallSummary summary(Incident incident, String ask) {
+    CallSummary summary(Incident incident, String subject) {
+        String ask = BusinessKey.elementOf(subject);
+        Map<String, String> japanese = of(incident, ask);
         Map<String, String> english = facts(incident, ask, Locale.ENGLISH);
         english.put("when", dates.table(incident.discoveredAt()));
-        return new CallSummary(of(incident, ask), english, incident.drill());
+        Segments.inSubject(incident.number(), subject).ifPresent(segment -> {
+            japanese.put("where", where(incident, segment, Locale.JAPANESE));
+            english.put("where", where(incident, segment, Locale.ENGLISH));
+        });
+        return new CallSummary(japanese, english, incident.drill());
     }
 
     private Map<String, String> facts(Incident incident, String ask, Locale locale) {
@@ -77,7 +85,10 @@ class CaseWords {
     }
 
     private String where(Incident incident, Locale locale) {
-        @Nullable String segment = incident.facts().segment();
+        return where(incident, incident.facts().segment(), locale);
+    }
+
+    private String where(Incident incident, @Nullable String segment, Locale locale) {
         String section = incident.facts().reporter().section();
         return segment == null
                 ? section

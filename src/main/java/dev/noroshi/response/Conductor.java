@@ -104,7 +104,7 @@ class Conductor {
     @EventListener
     void on(TaskEvent.Waiting waiting) {
         incidents.record(waiting.incident(), "task", List.of(about("response.task.waiting", waiting)));
-        if (!escalations.calling(waiting.incident(), waiting.element())) {
+        if (!escalations.calling(waiting.incident(), waiting.subject())) {
             String deadline = waiting.due() == null ? words.text("response.no-deadline") : dates.letter(waiting.due());
             for (String role : waiting.roles()) {
                 heralds.stepWaits(waiting.incident(), waiting.id(), waiting.name(), role, deadline);
@@ -115,15 +115,15 @@ class Conductor {
     @EventListener
     void on(TaskEvent.Claimed claimed) {
         incidents.record(claimed.incident(), "task", List.of(about("response.task.claimed", claimed)));
-        escalations.settle(claimed.incident(), claimed.element(), Actors.current(), Via.TASK);
+        escalations.settle(claimed.incident(), claimed.subject(), Actors.current(), Via.TASK);
     }
 
     @EventListener
     void on(TaskEvent.Released released) {
         incidents.record(released.incident(), "task", List.of(about("response.task.released", released)));
         Incident incident = incidents.of(released.incident());
-        CallSummary summary = words.summary(incident, released.element());
-        escalations.callAgain(incident.number(), incident.level(), released.element(), summary);
+        CallSummary summary = words.summary(incident, released.subject());
+        escalations.callAgain(incident.number(), incident.level(), released.subject(), summary);
     }
 
     @EventListener
@@ -131,13 +131,13 @@ class Conductor {
         List<Saying> lines = new ArrayList<>(List.of(about("response.task.completed", completed)));
         lines.addAll(completed.answers());
         incidents.record(completed.incident(), "task", lines);
-        escalations.settle(completed.incident(), completed.element(), Actors.current(), Via.TASK);
+        escalations.settle(completed.incident(), completed.subject(), Actors.current(), Via.TASK);
     }
 
     @EventListener
     void on(TaskEvent.Withdrawn withdrawn) {
         incidents.record(withdrawn.incident(), "task", List.of(about("response.task.withdrawn", withdrawn)));
-        escalations.settle(withdrawn.incident(), withdrawn.element(), Actors.current(), Via.TASK);
+        escalations.settle(withdrawn.incident(), withdrawn.subject(), Actors.current(), Via.TASK);
     }
 
     /** In the CISO's silence the decision itself goes on, not a copy (INV-4); a rung that only carries the alarm gets no task. */

@@ -3,6 +3,8 @@ package dev.noroshi.response;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.workflow.BusinessKey;
+import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.PlanVocabulary;
 
 /** What the plan says when it reaches for people. */
@@ -22,14 +24,17 @@ public class ResponseSteps {
     }
 
     /** Starts calling, rung after rung, until somebody answers for the step {@code element}. */
+    @KeyOf("segment")
     public void call(String key, String ladder, String element) {
-        Incident incident = incidents.of(key);
-        escalations.call(key, incident.level(), ladder, element, words.summary(incident, element));
+        Incident incident = incidents.of(BusinessKey.incidentOf(key));
+        String subject = BusinessKey.subject(key, element);
+        escalations.call(incident.number(), incident.level(), ladder, subject, words.summary(incident, subject));
     }
 
     /** Whether somebody is being called for the step {@code element} now. */
+    @KeyOf("segment")
     public boolean calling(String key, String element) {
-        return escalations.calling(key, element);
+        return escalations.calling(BusinessKey.incidentOf(key), BusinessKey.subject(key, element));
     }
 
     public void informCiso(String key) {

@@ -1,5 +1,6 @@
 package dev.noroshi.task;
 
+import dev.noroshi.workflow.BusinessKey;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public record Task(
         public String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** What it is about, where the same step may wait for several segments at once. */
+    public String subject() {
+        return BusinessKey.subject(key, element);
     }
 
     public boolean waiting() {

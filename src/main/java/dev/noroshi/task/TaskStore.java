@@ -57,11 +57,11 @@ class TaskStore {
     }
 
     /** What another edition's model says of a waiting step; roles to which it was offered meanwhile stay. */
-    void revise(Step step, Set<String> formerRoles, @Nullable String runbook, @Nullable Instant due) {
+    void revise(Step step, String name, Set<String> formerRoles, @Nullable String runbook, @Nullable Instant due) {
         jdbc.sql("update task set name = ?, edition = ?, form = ?, target = ?, runbook = ?, policy = ?, four_eyes = ?,"
                         + " due = ? where id = ?")
                 .params(java.util.Arrays.asList(
-                        step.name(),
+                        name,
                         step.edition(),
                         step.property("form").orElse("confirmation"),
                         step.property("target").orElse(null),

@@ -8,6 +8,7 @@ import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.Forms;
@@ -100,7 +101,8 @@ public class Tasks {
         if (!actor.account().equals(task.assignee())) {
             takers.requireFree(task, actor);
             store.assign(id, actor.account(), clock.instant());
-            events.publishEvent(new TaskEvent.Claimed(id, task.incident(), task.element(), task.name()));
+            events.publishEvent(
+                    new TaskEvent.Claimed(id, task.incident(), task.element(), task.subject(), task.name()));
         }
         return view(id);
     }
@@ -117,7 +119,8 @@ public class Tasks {
         }
         if (task.assignee() != null) {
             store.assign(id, null, null);
-            events.publishEvent(new TaskEvent.Released(id, task.incident(), task.element(), task.name()));
+            events.publishEvent(
+                    new TaskEvent.Released(id, task.incident(), task.element(), task.subject(), task.name()));
         }
         return view(id);
     }
@@ -138,22 +141,28 @@ public class Tasks {
         form.store(step, given);
         store.done(id, actor.account(), clock.instant());
         events.publishEvent(new TaskEvent.Completed(
-                id, task.incident(), task.element(), task.name(), words.of(task.form(), asked, given)));
+                id, task.incident(), task.element(), task.subject(), task.name(), words.of(task.form(), asked, given)));
         processes.complete(id);
         return taken(id);
     }
 
     /** Another role may take it too: the decision goes on to who acts for a silent one. */
-    public void offerTo(String incident, String element, String role) {
-        store.waiting(incident, element).forEach(task -> store.offer(task.id(), role));
+    public void offerTo(String incident, String subject, String role) {
+        about(incident, subject).forEach(task -> store.offer(task.id(), role));
+    }
+
+    private List<Task> about(String incident, String subject) {
+        return store.waiting(incident, BusinessKey.elementOf(subject)).stream()
+                .filter(task -> task.subject().equals(subject))
+                .toList();
     }
 
     /**
      * A called person has answered: completes the waiting task with what is proposed where nothing more must be said, else
      * gives it to that person. Nothing happens when no such task waits, or that person may not take it.
      */
-    public void settle(String incident, String element, Actor by) {
-        for (Task task : store.waiting(incident, element)) {
+    public void settle(String incident, String subject, Actor by) {
+        for (Task task : about(incident, subject)) {
             if (task.assignee() != null && !task.assignee().equals(by.account())) {
                 continue;
             }

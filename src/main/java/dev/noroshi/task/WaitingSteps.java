@@ -19,6 +19,7 @@ class WaitingSteps {
     private final Incidents incidents;
     private final DueTimes times;
     private final Runbooks runbooks;
+    private final StepNames names;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -27,12 +28,14 @@ class WaitingSteps {
             Incidents incidents,
             DueTimes times,
             Runbooks runbooks,
+            StepNames names,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.incidents = incidents;
         this.times = times;
         this.runbooks = runbooks;
+        this.names = names;
         this.events = events;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ class WaitingSteps {
                 step.key(),
                 step.process(),
                 step.element(),
-                step.name(),
+                names.of(step),
                 step.edition(),
                 step.property("form").orElse("confirmation"),
                 target,
@@ -65,15 +68,15 @@ class WaitingSteps {
                 null);
         store.insert(task);
         events.publishEvent(new TaskEvent.Waiting(
-                task.id(), task.incident(), task.element(), task.name(), task.roles(), task.due()));
+                task.id(), task.incident(), task.element(), task.subject(), task.name(), task.roles(), task.due()));
     }
 
     @EventListener
     void on(StepEvent.Gone gone) {
         if (!gone.taken() && store.withdraw(gone.id(), clock.instant())) {
             store.find(gone.id())
-                    .ifPresent(task -> events.publishEvent(
-                            new TaskEvent.Withdrawn(task.id(), task.incident(), task.element(), task.name())));
+                    .ifPresent(task -> events.publishEvent(new TaskEvent.Withdrawn(
+                            task.id(), task.incident(), task.element(), task.subject(), task.name())));
         }
     }
 
@@ -86,6 +89,7 @@ class WaitingSteps {
             @Nullable String target = step.property("target").orElse(null);
             store.revise(
                     step,
+                    names.of(step),
                     moved.formerRoles(),
                     runbook(step),
                     times.due(target, step.edition(), level, task.createdAt()));

@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * What engine instances run under: a case number ({@code R8-0001}, a drill {@code R8-D0001}), or a thing of that case: a
- * call {@code R8-0001-C2}, an external report {@code R8-0001-R1}.
+ * call {@code R8-0001-C2}, an external report {@code R8-0001-R1}, containment in a segment {@code R8-0001-S3}.
  */
 public final class BusinessKey {
 
     private static final Pattern SHAPE = Pattern.compile("(R[1-9]\\d*-D?\\d{4,})(?:-([A-Z])([1-9]\\d*))?");
+
+    private static final String SEGMENT = "S";
 
     private BusinessKey() {}
 
@@ -18,6 +20,32 @@ public final class BusinessKey {
     static Optional<String> incidentIn(String key) {
         Matcher matcher = SHAPE.matcher(key);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The segment's place in the list of segments, from 1, in the key of a segment's containment; empty for other keys. */
+    public static Optional<Integer> segmentIn(String key) {
+        Matcher matcher = SHAPE.matcher(key);
+        return matcher.matches() && SEGMENT.equals(matcher.group(2))
+                ? Optional.of(Integer.valueOf(matcher.group(3)))
+                : Optional.empty();
+    }
+
+    /** The key of a segment's containment. */
+    public static String ofSegment(String incident, int place) {
+        return incident + "-" + SEGMENT + place;
+    }
+
+    /**
+     * What a step is about where the same step may wait for several segments at once: the element, with the segment behind a
+     * colon.
+     */
+    public static String subject(String key, String element) {
+        return segmentIn(key).map(place -> element + ":" + SEGMENT + place).orElse(element);
+    }
+
+    /** The element of a subject. */
+    public static String elementOf(String subject) {
+        return subject.replaceFirst(":" + SEGMENT + "[1-9]\\d*$", "");
     }
 
     /** @throws IllegalArgumentException when the key has another shape */

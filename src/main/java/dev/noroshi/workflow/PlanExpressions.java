@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * What an expression in a model can see: {@code key}, the element of a multi-instance, and the plan vocabulary, each word
@@ -71,7 +72,7 @@ class PlanExpressions extends JuelExpressionManager {
                     .findFirst()
                     .orElseThrow(() -> new ProcessEngineException("no word of the plan: '" + name + "'"));
             context.setPropertyResolved(true);
-            return call(method, base, converted(method, given));
+            return call(method, base, converted(method, withItsKey(method, base, given)));
         }
 
         @Override
@@ -108,6 +109,18 @@ class PlanExpressions extends JuelExpressionManager {
             return task.getExecution().getProcessBusinessKey();
         }
         throw new ProcessEngineException("'key' has no meaning here");
+    }
+
+    /** A word of the case is asked by the case's number, also where the model runs under the key of a part of the case. */
+    private static Object[] withItsKey(Method method, Object word, Object[] given) {
+        boolean ofItsOwn = AnnotationUtils.findAnnotation(method, KeyOf.class) != null
+                || AnnotationUtils.findAnnotation(word.getClass(), KeyOf.class) != null;
+        if (ofItsOwn || given.length == 0 || !(given[0] instanceof String key)) {
+            return given;
+        }
+        Object[] fitting = given.clone();
+        fitting[0] = BusinessKey.incidentIn(key).orElse(key);
+        return fitting;
     }
 
     private static Object[] converted(Method method, Object[] given) {

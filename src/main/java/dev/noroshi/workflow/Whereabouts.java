@@ -48,14 +48,14 @@ public class Whereabouts {
     public List<ElementState> of(String incident) {
         Map<String, Outside> stuck = stuck(incident);
         Map<String, Outside> timers = timers(incident);
-        List<ElementState> states =
-                new ArrayList<>(database.sql("""
+        List<ElementState> states = new ArrayList<>(database.sql("""
                         select a.*, p.BUSINESS_KEY_ from ACT_HI_PROCINST p
                           join ACT_HI_ACTINST a on a.PROC_INST_ID_ = p.ID_
-                        where""" + OF_CASE + " order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_")
-                        .param("case", incident)
-                        .query((row, index) -> state(row, stuck, timers))
-                        .list());
+                        where""" + OF_CASE
+                        + " and a.ACT_TYPE_ <> 'multiInstanceBody' order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_")
+                .param("case", incident)
+                .query((row, index) -> state(row, stuck, timers))
+                .list());
         stuck.values().forEach(it -> states.add(outside(it)));
         timers.values().forEach(it -> states.add(outside(it)));
         return states;

@@ -291,6 +291,22 @@ class DecisionTablesTests {
         assertThat(row(decide("publication", facts), "publication", "basis")).isEqualTo(expected);
     }
 
+    /** Each segment has measures, bodies to tell and an effect of its own, in both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mynumber", "lgwan", "internet", "external", "ot", "unknown"})
+    void everySegmentIsContainedInItsOwnWay(String segment) {
+        DmnDecisionResult decided = decide("containment", "segment=" + segment);
+
+        for (String column : List.of("actions", "tell", "effect")) {
+            assertThat(row(decided, column)).isEqualTo(column + "." + segment);
+            for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+                assertThat(ResourceBundle.getBundle("messages/incident", locale)
+                                .getString("incident.containment." + column + "." + segment))
+                        .isNotBlank();
+            }
+        }
+    }
+
     /** BCC to 1,780; four paper notes; an unencrypted stick with accounts of 549; ransomware with eighteen voters. */
     @ParameterizedTest
     @CsvSource({

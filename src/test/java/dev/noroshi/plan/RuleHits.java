@@ -49,6 +49,7 @@ final class RuleHits {
                     "escalation",
                     "time-targets",
                     "external-reports",
+                    "containment",
                     "publication",
                     "runbook",
                     "report-reminders")) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 @PathsOf("contain")
 class ContainProcessTests {
 
-    private final PlanCase incident = new PlanCase("contain").answer("containment.detachmentAsked", false);
+    private final PlanCase incident = new PlanCase("contain", "-S2").answer("containment.detachmentAsked", false);
 
     @Test
     void measuresComeFirst() {

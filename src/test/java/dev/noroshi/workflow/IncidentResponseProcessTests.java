@@ -19,6 +19,7 @@ class IncidentResponseProcessTests {
     void anIncidentThatNeedsNoSecondPerson() {
         incident.answer("triage.needsSecondPerson", false)
                 .answer("triage.isIncident", true)
+                .segments(6)
                 .answer("containment.detachmentAsked", false)
                 .answer("response.calling", false)
                 .answer("incident.withdrawalNeedsApproval", false)
@@ -46,6 +47,27 @@ class IncidentResponseProcessTests {
 
         assertThat(incident.waiting())
                 .contains("userTask_containSpread", "userTask_preserveEvidence", "userTask_confirmReports");
+    }
+
+    /** 系統ごと: each has its own steps and its own decision; recovery waits for all. */
+    @Test
+    void eachSegmentIsContainedByItself() {
+        incident.segments(1, 2);
+        evaluated()
+                .take("userTask_preserveEvidence")
+                .take("userTask_confirmReports")
+                .take("userTask_decidePublication");
+        incident.waitsAt("gateway_join", "gateway_join", "userTask_containSpread", "userTask_containSpread");
+
+        incident.take("userTask_containSpread");
+        incident.waitsAt("gateway_join", "gateway_join", "userTask_containSpread");
+        incident.answer("containment.detachmentAsked", true).take("userTask_containSpread");
+
+        incident.waitsAt("gateway_join", "gateway_join", "userTask_decideDetachment");
+        assertThat(List.of(incident.acts("-S1"), incident.acts("-S2")).stream().flatMap(List::stream))
+                .containsExactly("response.call ciso userTask_decideDetachment");
+        incident.answer("containment.detachmentApproved", false).take("userTask_decideDetachment");
+        incident.waitsAt("userTask_eradicate");
     }
 
     @Test

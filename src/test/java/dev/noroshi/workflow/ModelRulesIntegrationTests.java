@@ -25,6 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.Script;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
@@ -243,7 +244,7 @@ class ModelRulesIntegrationTests {
                             .list())
                     .as(phase.getId())
                     .singleElement()
-                    .satisfies(in -> assertThat(in.getCamundaBusinessKey()).isEqualTo("${key}"))
+                    .satisfies(in -> assertThat(in.getCamundaBusinessKey()).isEqualTo(keyOf(phase)))
                     .satisfies(in -> assertThat(in.getCamundaSource()).isNull());
         }
     }
@@ -266,6 +267,13 @@ class ModelRulesIntegrationTests {
                     .matches("(startEvent|endEvent|event|userTask|serviceTask|callActivity|subProcess"
                             + "|gateway)_[a-z][A-Za-z]*");
         }
+    }
+
+    /** The case's key, or that of the segment for which it is called. */
+    private static String keyOf(CallActivity phase) {
+        return phase.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics each
+                ? "${" + each.getCamundaElementVariable() + "}"
+                : "${key}";
     }
 
     private void requireKnownWords(String expression) {
@@ -291,6 +299,8 @@ class ModelRulesIntegrationTests {
         file.getModelElementsByType(ServiceTask.class).forEach(it -> found.add(it.getCamundaExpression()));
         file.getModelElementsByType(ConditionExpression.class).forEach(it -> found.add(it.getTextContent()));
         file.getModelElementsByType(TimeDate.class).forEach(it -> found.add(it.getTextContent()));
+        file.getModelElementsByType(MultiInstanceLoopCharacteristics.class)
+                .forEach(it -> found.add(it.getCamundaCollection()));
         String all = Bpmn.convertToString(file);
         long written = Pattern.compile("[$#]\\{").matcher(all).results().count();
         assertThat(written - found.size())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -23,7 +24,7 @@ import org.camunda.bpm.engine.task.Task;
 final class PlanCase {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final Set<String> FRAMES = Set.of("callActivity", "subProcess");
+    private static final Set<String> FRAMES = Set.of("callActivity", "subProcess", "multiInstanceBody");
 
     private final ProcessEngine engine = PlanEngine.IT.engine;
     private final String model;
@@ -48,6 +49,15 @@ final class PlanCase {
         return answer("incident.atLeast", new Script.LevelQuestion(level));
     }
 
+    /** The segments that the case touches, by their places in the list of segments. */
+    PlanCase segments(int... places) {
+        return answer(
+                "containment.segments",
+                IntStream.of(places)
+                        .mapToObj(place -> BusinessKey.ofSegment(key, place))
+                        .toList());
+    }
+
     PlanCase fail(String act, int times) {
         PlanEngine.IT.script.fail(act, times);
         return this;
@@ -64,9 +74,9 @@ final class PlanCase {
         return this;
     }
 
-    /** A person takes the step. */
+    /** A person takes the step; where it waits in several segments, in the first. */
     PlanCase take(String element) {
-        PlanEngine.IT.processes.complete(task(element).getId());
+        PlanEngine.IT.processes.complete(tasks(element).get(0).getId());
         return goOn();
     }
 
@@ -127,11 +137,19 @@ final class PlanCase {
     }
 
     Task task(String element) {
-        return only(engine.getTaskService()
+        return only(tasks(element));
+    }
+
+    private List<Task> tasks(String element) {
+        List<Task> waiting = engine.getTaskService()
                 .createTaskQuery()
-                .processInstanceBusinessKey(key)
+                .processInstanceBusinessKeyLike(key + "%")
                 .taskDefinitionKey(element)
-                .list());
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+        assertThat(waiting).as("tasks of " + element).isNotEmpty();
+        return waiting;
     }
 
     /** Where it waits for a person, an answer or a time, in all models under the key. */
@@ -172,6 +190,11 @@ final class PlanCase {
         return PlanEngine.IT.script.acts(key);
     }
 
+    /** What was done under the key of a part of the case. */
+    List<String> acts(String suffix) {
+        return PlanEngine.IT.script.acts(key + suffix);
+    }
+
     void waitsAt(String... elements) {
         assertThat(waiting()).containsExactlyInAnyOrder(elements);
     }
@@ -179,7 +202,7 @@ final class PlanCase {
     void endedAt(String... elements) {
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(key)
+                        .processInstanceBusinessKeyLike(key + "%")
                         .count())
                 .as("instances that still run")
                 .isZero();
@@ -205,7 +228,12 @@ final class PlanCase {
     }
 
     private List<Job> jobs() {
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKeyLike(key + "%")
+                .list()
+                .stream()
                 .map(ProcessInstance::getId)
                 .map(id -> engine.getManagementService().createJobQuery().processInstanceId(id))
                 .map(JobQuery::list)
@@ -225,7 +253,7 @@ final class PlanCase {
         return engine
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
+                .processInstanceBusinessKeyLike(key + "%")
                 .list()
                 .stream()
                 .flatMap(it -> engine

@@ -29,8 +29,12 @@ final class CallRule implements Rule {
         }
         List<XmlNode> given =
                 call.node().all().filter(node -> node.is(Spaces.CAMUNDA, "in")).toList();
+        String element = call.multiInstance()
+                .flatMap(it -> it.attribute("camunda:elementVariable"))
+                .orElse("key");
         if (given.stream()
-                .noneMatch(in -> in.attribute("businessKey").orElse("").equals("${key}"))) {
+                .map(in -> in.attribute("businessKey").orElse(""))
+                .noneMatch(key -> key.equals("${key}") || key.equals("${" + element + "}"))) {
             findings.error("call.key", place);
         }
         given.stream().filter(in -> !allowed(call, in)).forEach(in -> findings.error("word.mapping", place, "in"));

@@ -46,7 +46,7 @@ public record Catalogue(
     /**
      * A method that a model may call, as {@code ${word.method(key, …)}}.
      *
-     * @param key what the key names: {@code incident}, {@code call} or {@code report}
+     * @param key what the key names: {@code incident}, {@code call}, {@code report} or {@code segment}
      * @param parameters those after the key
      */
     public record Word(String word, String method, Use use, String key, List<Parameter> parameters) {

@@ -89,7 +89,7 @@ final class ExpressionRule implements Rule {
                         place,
                         expression.text(),
                         word.get().form());
-            } else if (!known.keys().contains(word.get().key())) {
+            } else if (!known.fits(word.get().key())) {
                 findings.error("expression.key", place, written, model.id());
             } else {
                 named(place, call, word.get());

@@ -12,10 +12,17 @@ final class Keys {
     static final Map<String, String> STARTED =
             Map.of("incident-response", "incident", "external-report", "report", "escalation", "call");
 
+    private static final String SEGMENT = "segment";
+
     /** @param variables elements of multi-instances */
     record Known(Set<String> keys, Set<String> variables) {
         private Known() {
             this(new HashSet<>(), new HashSet<>());
+        }
+
+        /** Whether a word may be asked here; one of a segment also of the whole case. */
+        boolean fits(String key) {
+            return keys.contains(key) || key.equals(SEGMENT) && keys.contains("incident");
         }
     }
 
@@ -51,11 +58,26 @@ final class Keys {
         for (Element call : model.of(Element.Kind.CALL).toList()) {
             Known there = of(call.calls());
             more |= there.keys().addAll(here.keys());
+            if (byElement(call)) {
+                more |= there.keys().add(SEGMENT);
+            }
             if (passes(call)) {
                 more |= there.variables().addAll(here.variables());
             }
         }
         return more;
+    }
+
+    /** Whether it is called once for each segment, under the segment's key. */
+    private static boolean byElement(Element call) {
+        return call.multiInstance()
+                .flatMap(it -> it.attribute("camunda:elementVariable"))
+                .filter(element -> call.node()
+                        .all()
+                        .anyMatch(node -> node.attribute("businessKey")
+                                .filter(("${" + element + "}")::equals)
+                                .isPresent()))
+                .isPresent();
     }
 
     private static boolean passes(Element call) {

@@ -98,6 +98,12 @@ record TableWords(
                                 "urgency=text"),
                         false),
                 new TableWords("publication", one, publication, answers("publication=text", "basis=text"), true),
+                new TableWords(
+                        "containment",
+                        one,
+                        Map.of("segment", of(catalogue.segments())),
+                        answers("actions=text", "tell=text", "effect=text"),
+                        true),
                 new TableWords("runbook", one, type, answers("runbook=runbook"), true));
     }
 

@@ -1,0 +1,114 @@
+package dev.noroshi.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.noroshi.Caller;
+import dev.noroshi.CaseClient;
+import dev.noroshi.NoroshiTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Containment per segment: each has its own steps, its own words and its own decision to cut it off. */
+@NoroshiTest
+class ContainmentIntegrationTests {
+
+    private static final String SPREAD = "userTask_containSpread";
+    private static final String DECIDE = "userTask_decideDetachment";
+
+    @LocalServerPort
+    private int port;
+
+    private CaseClient city;
+
+    @BeforeEach
+    void theCity() {
+        city = new CaseClient(port);
+    }
+
+    @Test
+    void theSegmentsOfTheCaseAndOfItsAssetsAreContainedSeparately() {
+        String number = city.evaluated("intrusion", Map.of("segment", "lgwan", "assets", List.of("SV-001")));
+
+        city.waiting(number, SPREAD);
+        assertThat(names(number, SPREAD, "ja"))
+                .containsExactlyInAnyOrder("応急措置（隔離・遮断）［マイナンバー利用事務系］", "応急措置（隔離・遮断）［LGWAN接続系］");
+        assertThat(names(number, SPREAD, "en"))
+                .containsExactlyInAnyOrder(
+                        "First measures (isolate, block) [MyNumber affairs segment]",
+                        "First measures (isolate, block) [LGWAN-connected segment]");
+    }
+
+    @Test
+    void cuttingOffOneSegmentLeavesTheOtherAlone() {
+        String number = city.evaluated("intrusion", Map.of("segment", "lgwan", "assets", List.of("SV-001")));
+        for (String task : List.of(task(number, SPREAD, "LGWAN"), task(number, SPREAD, "マイナンバー"))) {
+            assertThat(city.completion("handler", task, Map.of("detachmentNeeded", true, "measures", "隔離した"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        String lgwan = task(number, DECIDE, "LGWAN");
+        String mynumber = task(number, DECIDE, "マイナンバー");
+        assertThat(calls(number)).contains(DECIDE + ":S1 calling", DECIDE + ":S2 calling");
+
+        city.completion("ciso", lgwan, Map.of("decision", "approve"));
+
+        assertThat(task(number, "userTask_detachSegment", "LGWAN")).isNotEmpty();
+        assertThat(calls(number)).contains(DECIDE + ":S1 calling", DECIDE + ":S2 acknowledged");
+        city.completion("ciso", mynumber, Map.of("decision", "reject"));
+        assertThat(calls(number)).contains(DECIDE + ":S1 acknowledged");
+        assertThat(city.tasks(number, "userTask_detachSegment", "open")).hasSize(1);
+        assertThat(city.timeline(number)).anyMatch(line -> line.contains("LGWAN接続系") && line.contains("detachment"));
+    }
+
+    @Test
+    void anUnknownSegmentIsContainedAsOne() {
+        String number = city.evaluated("intrusion", Map.of());
+
+        city.waiting(number, SPREAD);
+
+        assertThat(names(number, SPREAD, "ja")).containsExactly("応急措置（隔離・遮断）");
+    }
+
+    private String task(String number, String element, String segment) {
+        return await("task")
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> items("/api/v1/tasks?size=200&incident=" + number, "ja").stream()
+                                .filter(task -> task.get("element").asString().equals(element))
+                                .filter(task -> task.get("name").asString().contains(segment))
+                                .map(task -> task.get("id").asString())
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private List<String> names(String number, String element, String language) {
+        return items("/api/v1/tasks?size=200&incident=" + number, language).stream()
+                .filter(task -> task.get("element").asString().equals(element))
+                .map(task -> task.get("name").asString())
+                .toList();
+    }
+
+    private List<String> calls(String number) {
+        return items("/api/v1/escalations?size=200&incident=" + number, "ja").stream()
+                .map(call ->
+                        call.get("subject").asString() + " " + call.get("state").asString())
+                .toList();
+    }
+
+    private List<JsonNode> items(String path, String language) {
+        return StreamSupport.stream(
+                        Caller.read(Caller.program(port, "chief").get(path, "Accept-Language", language))
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .toList();
+    }
+}
