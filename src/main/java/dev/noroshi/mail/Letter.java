@@ -36,6 +36,7 @@ public record Letter(
             "answer-unclear",
             "absence-noted",
             "role-unheld",
+            "step-stuck",
             "exhausted");
 
     public Letter {

@@ -48,6 +48,7 @@ class PlanPages {
         model.addAttribute("editions", editions.list());
         model.addAttribute("author", Actors.current().holds(Roles.PLAN_AUTHOR));
         model.addAttribute("edition", processes.newestEdition());
+        model.addAttribute("operator", Actors.current().holdsAny(Roles.ADMIN, Roles.LEAD, Roles.CHIEF));
         model.addAttribute("models", MODELS);
         model.addAttribute("runbooks", runbooks.all(locale));
         return "plan/plan";
