@@ -81,6 +81,20 @@ public class CaseAccess {
                 .list());
     }
 
+    /** Those of the cases into which the actor may look, in one reading. */
+    @Transactional(readOnly = true)
+    public Set<String> inside(Actor actor, Collection<String> incidents) {
+        if (incidents.isEmpty()) {
+            return Set.of();
+        }
+        return new LinkedHashSet<>(database.sql("select distinct incident from case_audience"
+                        + " where incident in (:incidents) and audience in (:audiences)")
+                .param("incidents", incidents)
+                .param("audiences", actor.insideAudiences())
+                .query(String.class)
+                .list());
+    }
+
     private void add(String incident, String audience) {
         database.sql("insert ignore into case_audience (incident, audience) values (?, ?)")
                 .params(incident, audience)

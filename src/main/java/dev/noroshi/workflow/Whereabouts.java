@@ -61,6 +61,26 @@ public class Whereabouts {
         return states;
     }
 
+    /** Somebody's case that stands somewhere now. */
+    public record Stay(String incident, String process, String element, String name, String type, Instant since) {}
+
+    /** Where all that runs stands now, in one statement; calls and reports under their case. */
+    public List<Stay> everywhere() {
+        return database.sql("""
+                        select a.PROC_DEF_KEY_, a.ACT_ID_, a.ACT_NAME_, a.ACT_TYPE_, a.START_TIME_, r.BUSINESS_KEY_
+                        from ACT_HI_ACTINST a join ACT_RU_EXECUTION r on r.ID_ = a.PROC_INST_ID_
+                        where a.END_TIME_ is null and a.ACT_NAME_ is not null and r.BUSINESS_KEY_ is not null
+                        """)
+                .query((row, index) -> new Stay(
+                        BusinessKey.incidentIn(row.getString("BUSINESS_KEY_")).orElse(""),
+                        row.getString("PROC_DEF_KEY_"),
+                        row.getString("ACT_ID_"),
+                        row.getString("ACT_NAME_"),
+                        row.getString("ACT_TYPE_"),
+                        moment(row, "START_TIME_")))
+                .list();
+    }
+
     private Map<String, Outside> stuck(String incident) {
         return outside(
                 "select i.PROC_INST_ID_ as instance, i.ACTIVITY_ID_ as element, p.PROC_DEF_KEY_, i.PROC_DEF_ID_,"

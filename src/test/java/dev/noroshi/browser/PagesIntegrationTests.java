@@ -51,6 +51,7 @@ class PagesIntegrationTests {
             }) {
                 look(screen, path, path.substring(1).replace('/', '-'));
             }
+            look(screen, "/plan/stuck", "plan-stuck");
             screen.signIn("auditor");
             look(screen, "/incidents?q=no-such-thing", "incidents-empty");
             look(screen, "/journal", "journal");
@@ -140,6 +141,7 @@ class PagesIntegrationTests {
         for (String part : new String[] {"tasks", "process", "mails", "calls", "reports", "facts"}) {
             look(screen, "/incidents/" + number + "/" + part, "case-" + part);
         }
+        look(screen, "/plan/standing", "plan-standing");
         look(screen, "/escalations/" + number + "-C1", "call");
         look(screen, "/demo/mail?box=handler@city.example.jp", "demo-mail-full");
     }
