@@ -5,9 +5,13 @@ import dev.noroshi.plan.check.Duties.Duty;
 import dev.noroshi.plan.check.PlanContents;
 import dev.noroshi.plan.check.PlanContents.ModelPart;
 import dev.noroshi.plan.check.PlanContents.Part;
+import dev.noroshi.plan.check.PlanContents.Row;
+import dev.noroshi.plan.check.PlanContents.TablePart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -32,6 +36,16 @@ class PrintedSteps {
             String runbook,
             String other) {}
 
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final List<String> KINDS = List.of(
+            "print.word.",
+            "incident.type.",
+            "incident.segment.",
+            "role.",
+            "reporting.addressee.",
+            "vocabulary.target.",
+            "vocabulary.ladder.");
+
     private final MessageSource messages;
 
     PrintedSteps(MessageSource messages) {
@@ -49,6 +63,46 @@ class PrintedSteps {
                 .flatMap(step -> step.roles().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The tables, with the words that people know in place of keys. */
+    List<TablePart> tables(PlanContents plan, Locale locale) {
+        return plan.tables().stream()
+                .map(it -> new TablePart(
+                        it.file(),
+                        it.id(),
+                        it.name(),
+                        it.policy(),
+                        it.inputs(),
+                        it.outputs(),
+                        it.rows().stream()
+                                .map(row ->
+                                        new Row(cells(row.inputs(), locale), cells(row.outputs(), locale), row.notes()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<String> cells(List<String> cells, Locale locale) {
+        return cells.stream().map(cell -> cell(cell, locale)).toList();
+    }
+
+    private String cell(String cell, Locale locale) {
+        if (cell.equals("true") || cell.equals("false")) {
+            return word(cell, locale);
+        }
+        return QUOTED.matcher(cell)
+                .replaceAll(quoted ->
+                        Matcher.quoteReplacement(Stream.of(quoted.group(1).split(","))
+                                .map(key -> word(key, locale))
+                                .collect(Collectors.joining("・"))));
+    }
+
+    private String word(String key, Locale locale) {
+        return KINDS.stream()
+                .map(kind -> messages.getMessage(kind + key.replace(' ', '-'), null, "", locale))
+                .filter(word -> word != null && !word.isEmpty())
+                .findFirst()
+                .orElse(key);
     }
 
     private PrintedModel model(ModelPart model, Locale locale) {

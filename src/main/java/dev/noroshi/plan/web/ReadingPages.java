@@ -61,9 +61,9 @@ class ReadingPages {
         model.addAttribute("edition", edition);
         model.addAttribute("since", day(edition));
         model.addAttribute("printed", dates.letter(clock.instant()));
-        model.addAttribute("contents", contents.of(number));
         model.addAttribute("coverage", contents.coverage(number));
         model.addAttribute("models", steps.of(contents.of(number), locale));
+        model.addAttribute("tables", steps.tables(contents.of(number), locale));
         model.addAttribute("roles", steps.roles(contents.of(number)));
         model.addAttribute("runbooks", runbooks.all(locale));
         model.addAttribute("locale", locale);
