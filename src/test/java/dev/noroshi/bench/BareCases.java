@@ -117,6 +117,7 @@ final class BareCases implements Cases {
 
     private @Nullable Object word(String key, String word, Object... given) {
         return switch (word) {
+            case "containment.segments" -> List.of(key + "-S2");
             case "response.call" -> call(key, String.valueOf(given[2]));
             case "reporting.begin" -> reports(key);
             case "incident.atLeast" -> script.level() >= ((Number) given[1]).intValue();

@@ -142,15 +142,17 @@ final class BareEngine implements AutoCloseable {
         }
     }
 
-    /** {@code key} is the business key; every other name is a word, whose methods the script answers. */
+    /** {@code key} is the business key, the element of a multi-instance itself; every other name is a word, whose methods the script answers. */
     private final class Resolver extends ELResolver {
 
         @Override
         public Object getValue(ELContext context, @Nullable Object base, Object property) {
             context.setPropertyResolved(true);
-            return "key".equals(property)
-                    ? ((ExecutionEntity) context.getContext(VariableScope.class)).getProcessBusinessKey()
-                    : property;
+            VariableScope scope = (VariableScope) context.getContext(VariableScope.class);
+            if ("key".equals(property)) {
+                return ((ExecutionEntity) scope).getProcessBusinessKey();
+            }
+            return scope.hasVariable(String.valueOf(property)) ? scope.getVariable(String.valueOf(property)) : property;
         }
 
         @Override
