@@ -44,7 +44,8 @@ class PrintedSteps {
             "role.",
             "reporting.addressee.",
             "vocabulary.target.",
-            "vocabulary.ladder.");
+            "vocabulary.ladder.",
+            "incident.containment.");
 
     private final MessageSource messages;
 

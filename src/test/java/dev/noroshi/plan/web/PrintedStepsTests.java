@@ -33,6 +33,11 @@ class PrintedStepsTests {
         assertThat(table(steps, plan, "runbook", Locale.JAPANESE).rows().toString())
                 .contains("ランサムウェア")
                 .doesNotContain("\"");
+        assertThat(japaneseText(steps, plan)).doesNotContain("actions.mynumber");
+    }
+
+    private static String japaneseText(PrintedSteps steps, PlanContents plan) {
+        return steps.tables(plan, Locale.JAPANESE).toString();
     }
 
     private static TablePart table(PrintedSteps steps, PlanContents plan, String id, Locale locale) {
