@@ -53,7 +53,7 @@ class CaseInBrowserFlowTests {
             List<String> done = finish(handler, chief, number);
 
             assertThat(done)
-                    .contains("応急措置（隔離・遮断）", "証拠保全", "通報先の確定", "報告の起案", "報告の承認", "提出の記録")
+                    .contains("応急措置（隔離・遮断）［インターネット接続系］", "証拠保全", "通報先の確定", "報告の起案", "報告の承認", "提出の記録")
                     .contains("復旧と所管の確認", "終息宣言（CISO）", "再発防止策")
                     .endsWith("完了の承認");
             timelineTellsAll(handler, number);
