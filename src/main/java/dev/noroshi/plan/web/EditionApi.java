@@ -148,8 +148,9 @@ class EditionApi {
         return Item.of(editions.reject(number, judgement.text()));
     }
 
+    /** Takes a draft back; {@code {}}, or a note for whoever reads the request. */
     @PostMapping("/{number}/withdrawal")
-    Item withdraw(@PathVariable int number) {
+    Item withdraw(@PathVariable int number, @RequestBody(required = false) @Nullable Judgement nothing) {
         return Item.of(editions.withdraw(number));
     }
 

@@ -2,8 +2,10 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.Stoppage;
 import dev.noroshi.plan.Stoppages;
+import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,9 @@ class StuckApi {
     }
 
     @PostMapping("/{id}/retry")
-    ResponseEntity<Void> retry(@PathVariable String id) {
+    ResponseEntity<Void> retry(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
+        requireEmpty(nothing);
         stoppages.retry(id);
         return ResponseEntity.noContent().build();
     }
@@ -47,8 +51,16 @@ class StuckApi {
     }
 
     @PostMapping("/{id}/skip-approval")
-    ResponseEntity<Void> approve(@PathVariable String id) {
+    ResponseEntity<Void> approve(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
+        requireEmpty(nothing);
         stoppages.approveSkip(id);
         return ResponseEntity.noContent().build();
+    }
+
+    private static void requireEmpty(@Nullable Map<String, Object> body) {
+        if (body != null && !body.isEmpty()) {
+            throw new InvalidInput(body.keySet().iterator().next(), "unknown");
+        }
     }
 }
