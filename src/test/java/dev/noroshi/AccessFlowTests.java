@@ -53,7 +53,7 @@ class AccessFlowTests {
             /api/v1/roster                          200 200 200 200 200 200 200 200 200
             /api/v1/roster/reach?role=ciso          403 200 200 200 200 200 200 200 200
             /api/v1/roster/reach                    422 422 422 422 422 422 422 422 422
-            /api/v1/plan/editions                   200 200 200 200 200 200 200 200 200
+            /api/v1/plan/editions                   403 200 200 200 200 200 200 200 200
             /api/v1/assets                          403 200 200 200 200 200 200 200 200
             /api/v1/incidents/R8-9999               404 404 404 404 404 404 404 404 404
             /api/v1/incidents/R8-9999/timeline      404 404 404 404 404 404 404 404 404
