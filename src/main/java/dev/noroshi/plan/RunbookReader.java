@@ -35,6 +35,7 @@ final class RunbookReader {
                 front.getOrDefault("key", ""),
                 front.getOrDefault("title", ""),
                 list(front.getOrDefault("types", "")),
+                list(front.getOrDefault("phases", "")),
                 list(front.getOrDefault("roles", "")),
                 html(parts[2].replace(BOX, "- ")),
                 steps(parts[2]));

@@ -6,6 +6,7 @@ import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.IncidentTypes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,15 +53,19 @@ class RunbooksTests {
         assertThat(japanese.roles()).isEqualTo(english.roles()).isNotEmpty().isSubsetOf(Roles.ALL);
         assertThat(phases(japanese)).isEqualTo(phases(english));
         assertThat(phases(japanese).stream().distinct()).containsExactlyElementsOf(PHASES);
+        assertThat(japanese.phases()).isEqualTo(english.phases()).isEqualTo(PHASES);
     }
 
+    /** A step says what to do, its hint what to mind; English holds no Japanese. */
     @ParameterizedTest
     @FieldSource("KEYS")
-    void everyStepSaysSomething(String key) throws IOException {
+    void everyStepHasAHint(String key) throws IOException {
         assertThat(read(key, "ja").steps())
-                .allSatisfy(step -> assertThat(step.html()).isNotBlank());
+                .allSatisfy(step -> assertThat(step.html()).matches("(?s).*(ます|ません) — \\S.+"));
         assertThat(read(key, "en").steps())
-                .allSatisfy(step -> assertThat(step.html()).isNotBlank());
+                .allSatisfy(step -> assertThat(step.html())
+                        .matches("(?s)\\S.+ — \\S.+")
+                        .doesNotContainPattern("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]"));
     }
 
     @ParameterizedTest
@@ -72,7 +77,20 @@ class RunbooksTests {
                 .getSingleResult()
                 .getEntry("runbook");
 
-        assertThat(read(chosen, "ja").types()).contains(type);
+        assertThat(KEYS.stream().filter(key -> typesOf(key).contains(type))).containsExactly(chosen);
+    }
+
+    @Test
+    void runbooksNameOnlyTypesThatStaffCanChoose() {
+        assertThat(KEYS.stream().flatMap(key -> typesOf(key).stream())).containsExactlyInAnyOrderElementsOf(TYPES);
+    }
+
+    private static List<String> typesOf(String key) {
+        try {
+            return read(key, "ja").types();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> phases(Runbook runbook) {
