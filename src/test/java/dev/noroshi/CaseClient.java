@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The people of the fictional city at work over REST. */
 public final class CaseClient {
 
+    private static final List<String> PEOPLE = List.of("handler", "handler2", "lead", "chief", "ciso");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -113,6 +114,28 @@ public final class CaseClient {
         }
         values.putAll(instead);
         return post(account, "/api/v1/tasks/" + task + "/completion", values);
+    }
+
+    /** Whoever may completes whatever waits with what is proposed, until the case has ended. */
+    public void leadToTheEnd(String number) {
+        await("the end of " + number)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    for (JsonNode task : get("chief", "/api/v1/tasks?size=200&incident=" + number)
+                            .body()
+                            .get("items")) {
+                        if (List.of("open", "claimed")
+                                .contains(task.get("status").asString())) {
+                            String id = task.get("id").asString();
+                            PEOPLE.stream()
+                                    .filter(person ->
+                                            completion(person, id, Map.of()).status() == 200)
+                                    .findFirst();
+                        }
+                    }
+                    return incident(number).get("status").asString().equals("closed");
+                });
     }
 
     /** A case received and evaluated as an incident by {@code handler}. */

@@ -75,9 +75,11 @@ class Decisions {
         return roster.personOf(account).map(Person::name).orElse(account);
     }
 
+    /** The newest since the case was opened, or opened again: what was decided before belongs to its history. */
     Optional<Decision> latest(String incident, String kind) {
-        return jdbc.sql("select * from incident_decision where incident = :incident and kind = :kind"
-                        + " order by id desc limit 1")
+        return jdbc.sql("select * from incident_decision where incident = :incident and kind = :kind and id >="
+                        + " coalesce((select max(r.id) from incident_decision r"
+                        + " where r.incident = :incident and r.kind = 'reopening'), 0) order by id desc limit 1")
                 .param("incident", incident)
                 .param("kind", kind)
                 .query((row, index) -> new Decision(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param level 0 to 4
  * @param phase detect, triage, contain, recover, review, closed
  * @param outcome incident, not-incident, near-miss, false-alarm, withdrawn; null while open
+ * @param reopenings how often it was opened again after it had ended
  * @param section the roster's name, null when the report named none that it knows
  */
 public record Incident(
@@ -26,6 +27,7 @@ public record Incident(
         Instant receivedAt,
         @Nullable Instant evaluatedAt,
         @Nullable Instant closedAt,
+        int reopenings,
         long version,
         Facts facts) {
 

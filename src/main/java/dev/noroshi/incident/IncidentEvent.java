@@ -19,6 +19,12 @@ public sealed interface IncidentEvent {
 
     record LoweringProposed(String number, int level) implements IncidentEvent {}
 
+    /** The case has ended, and is taken up again. */
+    record Reopened(String number, String reason) implements IncidentEvent {}
+
+    /** Somebody asks those who may to open an ended case again. */
+    record ReopeningAsked(String number, String reason) implements IncidentEvent {}
+
     /** The case has ended. */
     record Closed(String number, String outcome) implements IncidentEvent {}
 }

@@ -160,6 +160,19 @@ class IncidentRepository implements CaseLock {
                 .update();
     }
 
+    void reopen(String number, String phase, int level, boolean provisional) {
+        jdbc.sql("""
+                        update incident set phase = :phase, status = 'open', outcome = null, level = :level,
+                          level_provisional = :provisional, closed_at = null, reopenings = reopenings + 1,
+                          version = version + 1 where number = :number
+                        """)
+                .param("phase", phase)
+                .param("level", level)
+                .param("provisional", provisional)
+                .param("number", number)
+                .update();
+    }
+
     Page<Incident> search(Actor actor, IncidentQuery query, PageRequest page) {
         Map<String, Object> values = new HashMap<>();
         String where = where(actor, query, values);
@@ -220,6 +233,7 @@ class IncidentRepository implements CaseLock {
                 Moments.read(row, "received_at"),
                 Moments.readOptional(row, "evaluated_at").orElse(null),
                 Moments.readOptional(row, "closed_at").orElse(null),
+                row.getInt("reopenings"),
                 row.getLong("version"),
                 document.read(row.getString("facts")));
     }

@@ -44,6 +44,11 @@ public class IncidentSteps {
         levels.lower(repository.lock(key));
     }
 
+    /** Whether the case had ended and was opened again: what detection does is done. */
+    public boolean reopened(String key) {
+        return incidents.of(key).reopenings() > 0;
+    }
+
     public void close(String key) {
         incidents.close(key);
     }

@@ -93,6 +93,17 @@ class Conductor {
     }
 
     @EventListener
+    void on(IncidentEvent.Reopened reopened) {
+        processes.startAgain("incident-response", reopened.number());
+        heralds.tellReopened(reopened.number(), reopened.reason());
+    }
+
+    @EventListener
+    void on(IncidentEvent.ReopeningAsked asked) {
+        heralds.askReopening(asked.number(), asked.reason());
+    }
+
+    @EventListener
     void on(CaseMoved moved) {
         Saying line = Saying.phrase(
                 "response.plan.moved",

@@ -65,7 +65,7 @@ class Heralds {
         facts.put("deadline", words.text("response.no-deadline"));
         facts.put("reason", reason(number));
         access.admit(number, Roles.CISO);
-        tellRole(incident, Roles.CISO, "informed", number + "/informed", facts);
+        tellRole(incident, Roles.CISO, "informed", course(incident) + "/informed", facts);
         incidents.record(number, "told", List.of(Saying.phrase("response.told.ciso")));
     }
 
@@ -76,8 +76,8 @@ class Heralds {
         facts.put("deadline", words.text("response.no-deadline"));
         facts.put("reason", reason(number));
         reporterOf(incident)
-                .ifPresent(to ->
-                        mails.queue(letter(incident, number + "/not-incident", "not-incident", List.of(to), facts)));
+                .ifPresent(to -> mails.queue(
+                        letter(incident, course(incident) + "/not-incident", "not-incident", List.of(to), facts)));
     }
 
     /** 取下げ: the reporter, the window and who else was told learn that nothing more is asked, and why. */
@@ -86,16 +86,49 @@ class Heralds {
         Map<String, String> facts = words.of(incident, "none");
         facts.put("deadline", words.text("response.no-deadline"));
         incidents.withdrawal(number).map(Decision::reason).ifPresent(reason -> facts.put("reason", reason));
-        tellRole(incident, Roles.WINDOW, "withdrawn", number + "/withdrawn/window", facts);
+        tellRole(incident, Roles.WINDOW, "withdrawn", course(incident) + "/withdrawn/window", facts);
         if (incident.evaluatedAt() != null) {
-            tellRole(incident, Roles.CISO, "withdrawn", number + "/withdrawn/ciso", facts);
+            tellRole(incident, Roles.CISO, "withdrawn", course(incident) + "/withdrawn/ciso", facts);
         }
+        tellReporterAndHead(incident, "withdrawn", facts);
+    }
+
+    /** 再開: those who know how it ended learn that it goes on, and why. */
+    void tellReopened(String number, String reason) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "none");
+        facts.put("deadline", words.text("response.no-deadline"));
+        facts.put("reason", reason);
+        tellRole(incident, Roles.WINDOW, "reopened", course(incident) + "/reopened/window", facts);
+        if (incident.evaluatedAt() != null) {
+            tellRole(incident, Roles.CISO, "reopened", course(incident) + "/reopened/ciso", facts);
+        }
+        tellReporterAndHead(incident, "reopened", facts);
+    }
+
+    /** The window or a handler asks the CSIRT's lead and the chief to open an ended case again. */
+    void askReopening(String number, String reason) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "reopening");
+        facts.put("deadline", words.text("response.no-deadline"));
+        facts.put("reason", reason);
+        String key = course(incident) + "/reopening-asked/" + clock.instant() + "/";
+        tellRole(incident, Roles.LEAD, "reopening-asked", key + Roles.LEAD, facts);
+        tellRole(incident, Roles.CHIEF, "reopening-asked", key + Roles.CHIEF, facts);
+    }
+
+    private void tellReporterAndHead(Incident incident, String template, Map<String, String> facts) {
+        String key = course(incident) + "/" + template + "/";
         Stream.concat(
                         reporterOf(incident).stream(),
                         incident.restricted() ? Stream.empty() : headOf(incident).map(Person::email).stream())
                 .distinct()
-                .forEach(to ->
-                        mails.queue(letter(incident, number + "/withdrawn/" + to, "withdrawn", List.of(to), facts)));
+                .forEach(to -> mails.queue(letter(incident, key + to, template, List.of(to), facts)));
+    }
+
+    /** What is told once in each course of a case: a reopened one tells it again. */
+    private static String course(Incident incident) {
+        return incident.reopenings() == 0 ? incident.number() : incident.number() + "/" + incident.reopenings();
     }
 
     private Optional<Person> headOf(Incident incident) {

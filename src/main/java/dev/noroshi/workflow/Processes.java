@@ -1,6 +1,7 @@
 package dev.noroshi.workflow;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Processes {
+
+    /** What runs comes after what has ended: the engine's dates are whole seconds. */
+    private static final Comparator<HistoricProcessInstance> LATEST = Comparator.comparing(
+                    (HistoricProcessInstance it) -> it.getEndTime() == null)
+            .thenComparing(HistoricProcessInstance::getStartTime);
 
     private final Deployments deployments;
     private final RuntimeService runtime;
@@ -70,6 +76,12 @@ public class Processes {
     /** Starts a model of the edition on which {@code incident} runs, of the newest when it runs on none yet. */
     public void startBeside(String incident, String process, String key) {
         startOn(editionOf(incident).orElseGet(this::newestEdition), process, key);
+    }
+
+    /** Starts a model of the newest edition once more under a key; what still runs of it ends. Not safe to repeat. */
+    public void startAgain(String process, String key) {
+        stop(process, key);
+        runtime.startProcessInstanceById(deployments.process(process, newestEdition()), key);
     }
 
     private void startOn(String edition, String process, String key) {
@@ -120,19 +132,19 @@ public class Processes {
         }
     }
 
-    /** The edition on which the key's case runs; empty before it started. */
+    /** The edition on which the key's case runs, or ran last; empty before it started. */
     @Transactional(readOnly = true)
     public Optional<String> editionOf(String key) {
         return history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
                 .rootProcessInstances()
-                .listPage(0, 1)
+                .list()
                 .stream()
+                .max(LATEST)
                 .map(HistoricProcessInstance::getProcessDefinitionId)
                 .map(repository::getProcessDefinition)
-                .map(definition -> definition.getDeploymentId())
-                .findFirst();
+                .map(definition -> definition.getDeploymentId());
     }
 
     /** The edition that new cases get. */

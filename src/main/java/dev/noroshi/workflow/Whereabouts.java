@@ -24,6 +24,16 @@ public class Whereabouts {
     /** What belongs to a case: its number, and all keys that begin with it. */
     private static final String OF_CASE = " (p.BUSINESS_KEY_ = :case or p.BUSINESS_KEY_ like concat(:case, '-%'))";
 
+    /**
+     * Of a reopened case only where it stands and stood since; what ran before it was opened again is history. The engine's
+     * dates are whole seconds: what runs comes after what has ended.
+     */
+    private static final String OF_ITS_COURSE = OF_CASE + """
+             and not exists (select 1 from ACT_HI_PROCINST w where w.ID_ = p.ROOT_PROC_INST_ID_
+              and w.BUSINESS_KEY_ = :case and w.ID_ <> (select l.ID_ from ACT_HI_PROCINST l
+                where l.BUSINESS_KEY_ = :case and l.ROOT_PROC_INST_ID_ = l.ID_
+                order by l.END_TIME_ is null desc, l.START_TIME_ desc limit 1))""";
+
     private static final int CANCELLED = 2;
 
     private final JdbcClient database;
@@ -51,7 +61,7 @@ public class Whereabouts {
         List<ElementState> states = new ArrayList<>(database.sql("""
                         select a.*, p.BUSINESS_KEY_ from ACT_HI_PROCINST p
                           join ACT_HI_ACTINST a on a.PROC_INST_ID_ = p.ID_
-                        where""" + OF_CASE
+                        where""" + OF_ITS_COURSE
                         + " and a.ACT_TYPE_ <> 'multiInstanceBody' order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_")
                 .param("case", incident)
                 .query((row, index) -> state(row, stuck, timers))

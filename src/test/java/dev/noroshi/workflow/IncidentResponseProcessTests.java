@@ -17,7 +17,8 @@ class IncidentResponseProcessTests {
 
     @BeforeEach
     void anIncidentThatNeedsNoSecondPerson() {
-        incident.answer("triage.needsSecondPerson", false)
+        incident.answer("incident.reopened", false)
+                .answer("triage.needsSecondPerson", false)
                 .answer("triage.isIncident", true)
                 .segments(6)
                 .answer("containment.detachmentAsked", false)
@@ -39,6 +40,14 @@ class IncidentResponseProcessTests {
         incident.endedAt("endEvent_closed");
         assertThat(incident.acts()).endsWith("incident.close").doesNotContain("triage.closeAsNotIncident");
         assertThat(phases()).containsExactly("detect", "triage", "contain", "recover", "review");
+    }
+
+    @Test
+    void aReopenedCaseBeginsWithItsEvaluation() {
+        incident.answer("incident.reopened", true).start();
+
+        incident.waitsAt("userTask_evaluate");
+        assertThat(incident.passed()).doesNotContain("callActivity_detect");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentQuery;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Reopenings;
 import dev.noroshi.incident.TimelineEntry;
 import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.InvalidInput;
@@ -44,6 +45,8 @@ class IncidentApi {
 
     record Withdrawal(@Nullable String reason) {}
 
+    record Reopening(@Nullable String reason) {}
+
     /**
      * A line of the timeline.
      *
@@ -61,11 +64,13 @@ class IncidentApi {
             String source) {}
 
     private final Incidents incidents;
+    private final Reopenings reopenings;
     private final IdempotentRequests requests;
     private final IncidentTexts texts;
 
-    IncidentApi(Incidents incidents, IdempotentRequests requests, IncidentTexts texts) {
+    IncidentApi(Incidents incidents, Reopenings reopenings, IdempotentRequests requests, IncidentTexts texts) {
         this.incidents = incidents;
+        this.reopenings = reopenings;
         this.requests = requests;
         this.texts = texts;
     }
@@ -158,6 +163,23 @@ class IncidentApi {
     ResponseEntity<IncidentView> withdraw(@PathVariable String number, @RequestBody Withdrawal withdrawal) {
         incidents.proposeWithdrawal(number, given(withdrawal.reason()));
         return answer(incidents.of(number));
+    }
+
+    /** Opens an ended case again: 201 by who may, 202 where it is only asked for, 409 while it is open. */
+    @PostMapping("/{number}/reopenings")
+    ResponseEntity<IncidentView> reopen(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Reopening reopening) {
+        String reason = given(reopening.reason());
+        IncidentView view = requests.once(
+                Actors.current().account(), key, List.of(number, "reopening", reason), IncidentView.class, () -> {
+                    reopenings.reopen(number, reason);
+                    return IncidentView.of(incidents.of(number));
+                });
+        return ResponseEntity.status(view.status().equals("open") ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+                .eTag("\"" + view.version() + "\"")
+                .body(view);
     }
 
     @GetMapping("/{number}/timeline")

@@ -1,7 +1,9 @@
 package dev.noroshi.incident.web;
 
+import dev.noroshi.identity.Actors;
 import dev.noroshi.incident.Evidence;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Reopenings;
 import dev.noroshi.web.Problem;
 import java.io.IOException;
 import java.util.Map;
@@ -24,11 +26,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IncidentForms {
 
     private final Incidents incidents;
+    private final Reopenings reopenings;
     private final Evidence evidence;
     private final IncidentTexts texts;
 
-    IncidentForms(Incidents incidents, Evidence evidence, IncidentTexts texts) {
+    IncidentForms(Incidents incidents, Reopenings reopenings, Evidence evidence, IncidentTexts texts) {
         this.incidents = incidents;
+        this.reopenings = reopenings;
         this.evidence = evidence;
         this.texts = texts;
     }
@@ -76,6 +80,15 @@ class IncidentForms {
             @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
         Map<String, String> given = Map.of("reason", reason);
         return act(number, "withdrawal", given, redirect, () -> incidents.proposeWithdrawal(number, reason));
+    }
+
+    @PostMapping("/reopenings")
+    String reopen(
+            @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+        boolean asks = !Reopenings.decides(Actors.current());
+        return act(number, asks ? "reopening-asked" : "reopening", Map.of("reason", reason), redirect, () -> {
+            reopenings.reopen(number, reason);
+        });
     }
 
     private String act(

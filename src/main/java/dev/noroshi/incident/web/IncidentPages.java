@@ -9,11 +9,13 @@ import dev.noroshi.incident.Evidence;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentTypes;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Reopenings;
 import dev.noroshi.incident.TimelineEntry;
 import dev.noroshi.web.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,6 +74,7 @@ class IncidentPages {
         model.addAttribute("rows", rows.of(incident.facts()));
         model.addAttribute("inside", inside);
         model.addAttribute("works", works);
+        model.addAttribute("reopening", reopening(incident, actor));
         model.addAttribute("setsLevel", works && actor.holdsAny(Roles.HANDLER, Roles.LEAD, Roles.CHIEF, Roles.CISO));
         model.addAttribute(
                 "withdraws",
@@ -86,6 +89,17 @@ class IncidentPages {
                             .map(this::line));
         }
         return "incident/case";
+    }
+
+    /** The form by which an ended case is opened again, or that is asked for; null for none. */
+    private @Nullable String reopening(Incident incident, Actor actor) {
+        if (incident.open() || !allowed(() -> access.requireWork(actor, incident.number()))) {
+            return null;
+        }
+        if (Reopenings.decides(actor)) {
+            return "reopening";
+        }
+        return actor.holdsAny(Roles.WINDOW, Roles.HANDLER) ? "reopening-asked" : null;
     }
 
     private Line line(TimelineEntry entry) {

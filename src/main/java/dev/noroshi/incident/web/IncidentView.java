@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A case as REST tells it.
  *
  * @param outcome null while open
+ * @param reopenings how often it was opened again after it had ended
  * @param level {@code L0} to {@code L4}
  */
 record IncidentView(
@@ -35,6 +36,7 @@ record IncidentView(
 
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant closedAt,
 
+        int reopenings,
         Facts facts,
         long version) {
 
@@ -55,6 +57,7 @@ record IncidentView(
                 incident.receivedAt(),
                 incident.evaluatedAt(),
                 incident.closedAt(),
+                incident.reopenings(),
                 incident.facts(),
                 incident.version());
     }

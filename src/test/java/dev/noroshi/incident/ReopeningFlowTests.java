@@ -1,0 +1,162 @@
+package dev.noroshi.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.CaseClient.Answer;
+import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** 再開: an ended case goes on under its number, from its evaluation, as often as needed; nothing of before is lost. */
+@NoroshiTest
+class ReopeningFlowTests {
+
+    @LocalServerPort
+    private int port;
+
+    private CaseClient city;
+
+    @BeforeEach
+    void theCity() {
+        city = new CaseClient(port);
+    }
+
+    @Test
+    void whatWasNoIncidentBecomesOneAfterAllAndIsReopenedASecondTime() {
+        String number = notIncident();
+        List<String> before = city.timeline(number);
+
+        Answer reopened = reopen("lead", number, "同じ宛先から苦情があった");
+
+        assertThat(reopened.status()).as("%s", reopened.body()).isEqualTo(201);
+        JsonNode open = city.incident(number);
+        assertThat(open.get("status").asString()).isEqualTo("open");
+        assertThat(open.get("phase").asString()).isEqualTo("triage");
+        assertThat(open.get("outcome").isNull()).isTrue();
+        assertThat(open.get("closedAt").isNull()).isTrue();
+        assertThat(open.get("reopenings").asInt()).isEqualTo(1);
+        assertThat(open.get("level").asString()).isEqualTo("L1");
+        assertThat(open.get("levelProvisional").asBoolean()).isTrue();
+        assertThat(city.timeline(number))
+                .containsAll(before)
+                .anySatisfy(line -> assertThat(line).startsWith("reopened ").contains("同じ宛先から苦情があった"));
+
+        toldOf(number, "【CSIRT・再開】", 2);
+        String standing = process(number);
+        city.complete("handler", number, "userTask_evaluate", Map.of("reason", "確かめた"));
+        assertThat(standing).doesNotContain("userTask_receive", "endEvent_notIncident");
+        city.leadToTheEnd(number);
+        assertThat(city.incident(number).get("outcome").asString()).isEqualTo("incident");
+        assertThat(city.tasks(number, "userTask_evaluate", "done")).hasSize(2);
+        assertThat(city.tasks(number, "userTask_receive", "done")).hasSize(1);
+
+        assertThat(reopen("chief", number, "再発した").status()).isEqualTo(201);
+        city.complete("handler", number, "userTask_evaluate", Map.of("outcome", "false-alarm", "reason", "作業の誤認"));
+        await().until(() -> status(number).equals("closed"));
+        assertThat(city.incident(number).get("outcome").asString()).isEqualTo("false-alarm");
+        assertThat(city.incident(number).get("reopenings").asInt()).isEqualTo(2);
+        toldOf(number, "【CSIRT・結果】", 2);
+    }
+
+    @Test
+    void onlyWhoMayReopensAndOnlyWhatHasEnded() {
+        String number = city.report("mis-send", Map.of());
+        assertThat(reopen("lead", number, "まだ開いている").status()).isEqualTo(409);
+        withdraw(number);
+
+        assertThat(reopen("staff", number, "続きがある").status()).isEqualTo(403);
+        assertThat(reopen("auditor", number, "続きがある").status()).isEqualTo(403);
+        assertThat(reopen("lead", number, " ").status()).isEqualTo(422);
+        assertThat(status(number)).isEqualTo("closed");
+        Answer asked = reopen("handler", number, "続きがある");
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(asked.body().get("status").asString()).isEqualTo("closed");
+        assertThat(reopen("handler", number, "続きがある").status()).isEqualTo(202);
+        assertThat(city.timeline(number).stream().filter(line -> line.startsWith("reopening-asked ")))
+                .hasSize(1);
+        toldOf(number, "【CSIRT・再開の申出】", 2);
+    }
+
+    @Test
+    void aSecondClickReopensOnceAndWhatWasWithdrawnMayBeWithdrawnAgain() {
+        String number = city.report("mis-send", Map.of());
+        withdraw(number);
+
+        assertThat(reopen("lead", number, "取下げは誤りだった").status()).isEqualTo(201);
+        assertThat(reopen("lead", number, "取下げは誤りだった").status()).isEqualTo(201);
+        assertThat(reopen("chief", number, "取下げは誤りだった").status()).isEqualTo(409);
+
+        city.waiting(number, "userTask_evaluate");
+        assertThat(city.tasks(number, "userTask_evaluate", "open")).hasSize(1);
+        assertThat(city.incident(number).get("reopenings").asInt()).isEqualTo(1);
+        withdraw(number);
+    }
+
+    @Test
+    void thePageOfAClosedCaseOffersIt() {
+        String number = notIncident();
+
+        PageClient handler = new PageClient(port, "handler");
+        String page = handler.get("/incidents/" + number).body();
+        assertThat(page).contains("再開を求める");
+        PageClient lead = new PageClient(port, "lead");
+        String leads = lead.get("/incidents/" + number).body();
+        assertThat(lead.post("/incidents/" + number + "/reopenings", leads, Map.of("reason", ""))
+                        .body())
+                .contains("＊");
+        assertThat(lead.post("/incidents/" + number + "/reopenings", leads, Map.of("reason", "新しい事実"))
+                        .body())
+                .contains("再開しました。", "再開した回数");
+        assertThat(status(number)).isEqualTo("open");
+        assertThat(new PageClient(port, "staff").get("/incidents/" + number).body())
+                .doesNotContain("reopening-reason");
+    }
+
+    private String notIncident() {
+        String number = city.report("mis-send", Map.of());
+        city.complete("handler", number, "userTask_receive", Map.of());
+        city.complete("handler", number, "userTask_evaluate", Map.of("outcome", "not-incident", "reason", "誤送信ではなかった"));
+        await().until(() -> status(number).equals("closed"));
+        return number;
+    }
+
+    private void withdraw(String number) {
+        assertThat(city.post("handler", "/api/v1/incidents/" + number + "/withdrawal", Map.of("reason", "二重の報告"))
+                        .status())
+                .isEqualTo(200);
+        await().until(() -> status(number).equals("closed"));
+    }
+
+    private String status(String number) {
+        return city.incident(number).get("status").asString();
+    }
+
+    private String process(String number) {
+        city.waiting(number, "userTask_evaluate");
+        return city.get("chief", "/api/v1/incidents/" + number + "/process")
+                .body()
+                .toString();
+    }
+
+    private void toldOf(String number, String subject, int letters) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(city.get("chief", "/api/v1/mails?size=200&incident=" + number)
+                                .body()
+                                .get("items")
+                                .valueStream()
+                                .filter(mail -> mail.get("subject").asString().contains(subject)))
+                        .hasSizeGreaterThanOrEqualTo(letters));
+    }
+
+    private Answer reopen(String account, String number, String reason) {
+        return city.post(account, "/api/v1/incidents/" + number + "/reopenings", Map.of("reason", reason));
+    }
+}
