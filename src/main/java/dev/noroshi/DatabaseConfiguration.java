@@ -1,5 +1,6 @@
 package dev.noroshi;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,17 @@ class DatabaseConfiguration {
                     adapter.setPrepareConnection(false);
                 }
                 return bean;
+            }
+        };
+    }
+
+    /** Whose connections begin in a transaction; see {@link TransactionalConnections}. */
+    @Bean
+    static BeanPostProcessor transactionalConnections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new TransactionalConnections(pool) : bean;
             }
         };
     }
