@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,17 +36,16 @@ class ActingAccounts {
     private Actor actorOf(Account account) {
         Set<String> held = new HashSet<>();
         RoleSource source = roles.getIfAvailable();
+        RoleSource.@Nullable Standing standing = source == null ? null : source.standingOf(account.name());
         if (isPermitted(account)) {
             if (account.administrator()) {
                 held.add(Roles.ADMIN);
             }
-            if (source != null) {
-                held.addAll(source.rolesOf(account.name()));
+            if (standing != null) {
+                held.addAll(standing.roles());
             }
         }
-        String section =
-                source == null ? null : source.sectionOf(account.name()).orElse(null);
-        return new Actor(account.name(), account.displayName(), held, section);
+        return new Actor(account.name(), account.displayName(), held, standing == null ? null : standing.section());
     }
 
     private boolean isPermitted(Account account) {

@@ -1,14 +1,24 @@
 package dev.noroshi.identity;
 
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Knows which roles an account's person holds at this moment; the roster answers (upward question). */
+/** Knows what an account's person is at this moment; the roster answers (upward question). */
 public interface RoleSource {
 
-    /** Role keys held now by the person of this account, deputies included while they stand in; empty for nobody. */
-    Set<String> rolesOf(String account);
+    /**
+     * What the person of an account is now.
+     *
+     * @param roles role keys, deputies included while they stand in; empty for nobody
+     * @param section the name of the section that the person belongs to; null for none, and for nobody
+     */
+    record Standing(Set<String> roles, @Nullable String section) {}
 
-    /** The name of the section that the person of this account belongs to now. */
-    Optional<String> sectionOf(String account);
+    /** Roles and section in one reading: every request asks. */
+    Standing standingOf(String account);
+
+    /** Role keys held now by the person of this account; empty for nobody. */
+    default Set<String> rolesOf(String account) {
+        return standingOf(account).roles();
+    }
 }

@@ -3,7 +3,6 @@ package dev.noroshi.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
@@ -19,9 +18,6 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
     @Query(HOLDER + "where h.role = :role and h.section.id = :section and" + ON_DAY
             + "order by h.position, h.id limit 1")
     Optional<Person> head(String role, long section, LocalDate day);
-
-    @Query("select distinct h.role from AppointmentEntity h where h.person.account = :account and" + ON_DAY)
-    Set<String> roles(String account, LocalDate day);
 
     /** Those that stand on the day or begin later. */
     @Query("""

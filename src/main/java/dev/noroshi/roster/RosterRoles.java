@@ -4,31 +4,28 @@ import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.RoleSource;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Answers identity's question about the roles that an account's person holds today. */
+/** Answers identity's question about what an account's person is today. */
 @Component
 class RosterRoles implements RoleSource {
 
     private final PersonRepository people;
-    private final AppointmentRepository appointments;
     private final Clock clock;
 
-    RosterRoles(PersonRepository people, AppointmentRepository appointments, Clock clock) {
+    RosterRoles(PersonRepository people, Clock clock) {
         this.people = people;
-        this.appointments = appointments;
         this.clock = clock;
     }
 
     @Override
-    public Set<String> rolesOf(String account) {
-        return appointments.roles(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO));
-    }
-
-    @Override
-    public Optional<String> sectionOf(String account) {
-        return people.byAccount(account).flatMap(person -> Optional.ofNullable(person.section()));
+    public Standing standingOf(String account) {
+        List<HeldRole> held = people.held(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO));
+        return new Standing(
+                held.stream().map(HeldRole::role).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()),
+                held.isEmpty() ? null : held.get(0).section());
     }
 }

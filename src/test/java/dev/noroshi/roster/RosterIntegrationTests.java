@@ -45,7 +45,8 @@ class RosterIntegrationTests {
     void everyRoleOfTheShippedPlanIsHeld() {
         assertThat(roles.rolesOf("lead")).contains("csirt-lead", "system-manager", "plan-author");
         assertThat(roles.rolesOf("nobody")).isEmpty();
-        assertThat(roles.sectionOf("staff")).contains("総務課");
+        assertThat(roles.standingOf("staff").section()).isEqualTo("総務課");
+        assertThat(roles.standingOf("nobody").section()).isNull();
         assertThat(roster.holders("ciso", now())).extracting(Person::account).containsExactly("ciso");
     }
 
