@@ -27,8 +27,13 @@ class Reach {
     }
 
     List<Person> holders(String incident, String role) {
-        return roster.holders(role, clock.instant()).stream()
-                .filter(person -> CaseAccess.mayBeAdmitted(role) || access.maySee(incident, role, person.account()))
+        List<Person> holders = roster.holders(role, clock.instant());
+        if (CaseAccess.mayBeAdmitted(role)) {
+            return holders;
+        }
+        CaseAccess.Readers readers = access.readersOf(incident);
+        return holders.stream()
+                .filter(person -> readers.include(role, person.account()))
                 .toList();
     }
 }

@@ -107,23 +107,25 @@ public class CaseAccess {
         return actor.isSystem() || isAmong(actor.audiences(), incident);
     }
 
-    /**
-     * Whether a letter about the case may go to somebody who is told as the holder of a role.
-     *
-     * @param account null for a person without one
-     */
+    /** Whether a letter about a case may go to somebody who is told as the holder of a role. */
+    @FunctionalInterface
+    public interface Readers {
+
+        /** @param account null for a person without one */
+        boolean include(String role, @Nullable String account);
+    }
+
+    /** Those to whom letters about the case may go, read once for all of them. */
     @Transactional(readOnly = true)
-    public boolean maySee(String incident, String role, @Nullable String account) {
+    public Readers readersOf(String incident) {
         Set<String> granted = audiencesOf(incident);
-        if (granted.contains("role:" + role)) {
-            return true;
-        }
         @Nullable RoleSource source = roles.getIfAvailable();
-        return account != null
-                && (granted.contains("account:" + account)
-                        || (source != null
-                                && source.rolesOf(account).stream()
-                                        .anyMatch(held -> granted.contains("role:" + held))));
+        return (role, account) -> granted.contains("role:" + role)
+                || (account != null
+                        && (granted.contains("account:" + account)
+                                || (source != null
+                                        && source.rolesOf(account).stream()
+                                                .anyMatch(held -> granted.contains("role:" + held)))));
     }
 
     /** @throws UnknownCase unless the actor may see the case: who may not see it is not told that it exists */

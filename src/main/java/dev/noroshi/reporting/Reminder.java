@@ -47,9 +47,10 @@ class Reminder {
 
     /** To the holders of the roles that the step names. */
     void send(Report report, Incident incident, Reminders.Step step) {
+        CaseAccess.Readers readers = access.readersOf(incident.number());
         List<String> to = step.roles().stream()
                 .flatMap(role -> roster.holders(role, clock.instant()).stream()
-                        .filter(person -> access.maySee(incident.number(), role, person.account())))
+                        .filter(person -> readers.include(role, person.account())))
                 .map(Person::email)
                 .filter(Objects::nonNull)
                 .distinct()

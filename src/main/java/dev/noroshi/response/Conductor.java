@@ -117,9 +117,7 @@ class Conductor {
         incidents.record(waiting.incident(), "task", List.of(about("response.task.waiting", waiting)));
         if (!escalations.calling(waiting.incident(), waiting.subject())) {
             String deadline = waiting.due() == null ? words.text("response.no-deadline") : dates.letter(waiting.due());
-            for (String role : waiting.roles()) {
-                heralds.stepWaits(waiting.incident(), waiting.id(), waiting.name(), role, deadline);
-            }
+            heralds.stepWaits(waiting.incident(), waiting.id(), waiting.name(), waiting.roles(), deadline);
         }
     }
 
@@ -174,11 +172,8 @@ class Conductor {
         incidents.record(answered.incident(), "answer", note == null ? List.of(line) : List.of(line, verbatim(note)));
         if (answered.decides() && answered.account() != null && answered.via() != Via.TASK) {
             String account = answered.account();
-            Actor person = new Actor(
-                    account,
-                    answered.name(),
-                    roles.rolesOf(account),
-                    roles.sectionOf(account).orElse(null));
+            RoleSource.Standing standing = roles.standingOf(account);
+            Actor person = new Actor(account, answered.name(), standing.roles(), standing.section());
             tasks.settle(answered.incident(), answered.subject(), person);
         }
     }

@@ -11,10 +11,14 @@ import dev.noroshi.mail.Mails;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -143,32 +147,46 @@ class Heralds {
                 .or(() -> roster.personOf(incident.reporterAccount()).map(Person::email));
     }
 
-    /** A step waits for a role: its holders get a letter; where nobody holds it, the window does. */
-    void stepWaits(String number, String stepId, String name, String role, String deadline) {
+    /**
+     * A step waits for roles: their holders get one letter, who holds several of them one only. The window learns of each
+     * role that nobody holds.
+     */
+    void stepWaits(String number, String stepId, String name, Collection<String> roles, String deadline) {
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "task");
         facts.put("task", name);
-        facts.put("role", words.text("role." + role));
         facts.put("deadline", deadline);
-        access.admit(number, role);
-        if (!tellRole(incident, role, "task-waiting", stepId + "/" + role, facts)) {
-            tellRole(incident, Roles.WINDOW, "role-unheld", stepId + "/" + role + "/unheld", facts);
+        roles.forEach(role -> access.admit(number, role));
+        CaseAccess.Readers readers = access.readersOf(number);
+        Set<String> addresses = new LinkedHashSet<>();
+        List<String> held = new ArrayList<>();
+        for (String role : Roles.ALL.stream().filter(roles::contains).toList()) {
+            List<String> holders = addresses(readers, role);
+            addresses.addAll(holders);
+            if (holders.isEmpty()) {
+                facts.put("role", words.text("role." + role));
+                tellRole(incident, Roles.WINDOW, "role-unheld", stepId + "/" + role + "/unheld", facts);
+            } else {
+                held.add(words.text("role." + role));
+            }
+        }
+        if (!addresses.isEmpty()) {
+            facts.put("role", String.join("、", held));
+            mails.queue(letter(incident, stepId + "/waiting", "task-waiting", List.copyOf(addresses), facts));
         }
     }
 
-    /** Whether anybody is told. */
-    private boolean tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
-        List<String> addresses = told(incident, role);
+    private void tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
+        List<String> addresses = addresses(access.readersOf(incident.number()), role);
         if (!addresses.isEmpty()) {
             mails.queue(letter(incident, key, template, addresses, facts));
         }
-        return !addresses.isEmpty();
     }
 
     /** Addresses of the role's holders, of a restricted case only of those who may know of it. */
-    private List<String> told(Incident incident, String role) {
+    private List<String> addresses(CaseAccess.Readers readers, String role) {
         return roster.holders(role, clock.instant()).stream()
-                .filter(person -> access.maySee(incident.number(), role, person.account()))
+                .filter(person -> readers.include(role, person.account()))
                 .map(Person::email)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -3,10 +3,8 @@ package dev.noroshi.response;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
 import dev.noroshi.mail.MailEvent;
-import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +23,7 @@ class SentLetters {
     @EventListener
     void on(MailEvent.Sent sent) {
         if (sent.incident() != null) {
-            String to = sent.to().stream()
-                    .map(address -> roster.personAt(address).map(Person::name).orElse(address))
-                    .distinct()
-                    .collect(Collectors.joining("、"));
+            String to = String.join("、", roster.namesAt(sent.to()));
             incidents.record(
                     sent.incident(),
                     "letter",

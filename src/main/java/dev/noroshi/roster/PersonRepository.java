@@ -1,5 +1,7 @@
 package dev.noroshi.roster;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -20,8 +22,17 @@ interface PersonRepository extends CrudRepository<PersonEntity, Long> {
     @Query(PERSON + "where p.id = :id")
     Optional<Person> seen(long id);
 
+    /** One row for each role held on the day, one without a role for who holds none. */
+    @Query("select new dev.noroshi.roster.HeldRole(s.name, h.role) from PersonEntity p left join p.section s"
+            + " left join AppointmentEntity h on h.person = p and" + AppointmentRepository.ON_DAY
+            + "where p.account = :account")
+    List<HeldRole> held(String account, LocalDate day);
+
     @Query(PERSON + "where p.account = :account")
     Optional<Person> byAccount(String account);
+
+    @Query(PERSON + "where p.email in :emails order by p.id")
+    List<Person> byEmails(Collection<String> emails);
 
     @Query(PERSON + "where p.email = :email order by p.id limit 1")
     Optional<Person> byEmail(String email);

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -65,6 +67,16 @@ public class Roster {
     /** The person whose mail address this is, letter case ignored. */
     public Optional<Person> personAt(String email) {
         return people.byEmail(email.strip());
+    }
+
+    /** The names behind mail addresses, letter case ignored; an address that nobody has stands for itself. */
+    public List<String> namesAt(List<String> addresses) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        people.byEmails(addresses).forEach(person -> names.putIfAbsent(String.valueOf(person.email()), person.name()));
+        return addresses.stream()
+                .map(it -> names.getOrDefault(it, it))
+                .distinct()
+                .toList();
     }
 
     /** All sections that exist at the moment, in the city's order. */
