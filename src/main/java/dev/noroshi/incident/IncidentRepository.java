@@ -72,7 +72,9 @@ class IncidentRepository implements CaseLock {
     }
 
     Incident get(String number) {
-        return find("select * from incident where number = :key", number).orElseThrow(() -> new UnknownCase(number));
+        return HeldCases.find(number)
+                .or(() -> find("select * from incident where number = :key", number))
+                .orElseThrow(() -> new UnknownCase(number));
     }
 
     Map<String, IncidentHeading> headings(Set<String> numbers) {
@@ -89,16 +91,20 @@ class IncidentRepository implements CaseLock {
 
     /** The case, held against other writers until the transaction ends. */
     Incident lock(String number) {
-        return find("select * from incident where number = :key for update", number)
-                .orElseThrow(() -> new UnknownCase(number));
+        return held(number).orElseThrow(() -> new UnknownCase(number));
     }
 
     @Override
     public void hold(String incident) {
-        jdbc.sql("select 1 from incident where number = ? for update")
-                .param(incident)
-                .query(Integer.class)
-                .optional();
+        held(incident);
+    }
+
+    private Optional<Incident> held(String number) {
+        return HeldCases.find(number).or(() -> {
+            Optional<Incident> found = find("select * from incident where number = :key for update", number);
+            found.ifPresent(HeldCases::keep);
+            return found;
+        });
     }
 
     private Optional<Incident> find(String sql, String key) {
@@ -106,71 +112,63 @@ class IncidentRepository implements CaseLock {
     }
 
     void phase(String number, String phase) {
-        jdbc.sql("update incident set phase = :phase, version = version + 1 where number = :number")
-                .param("phase", phase)
-                .param("number", number)
-                .update();
+        change(number, "phase = :phase").param("phase", phase).update();
     }
 
     void level(String number, int level, boolean provisional) {
-        jdbc.sql("update incident set level = :level, level_provisional = :provisional, version = version + 1"
-                        + " where number = :number")
+        change(number, "level = :level, level_provisional = :provisional")
                 .param("level", level)
                 .param("provisional", provisional)
-                .param("number", number)
                 .update();
     }
 
     void facts(String number, Facts facts) {
-        jdbc.sql("""
-                        update incident set facts = :facts, search_text = :search, type = :type, segment = :segment,
-                          discovered_at = :discovered, version = version + 1 where number = :number
-                        """)
+        change(
+                        number,
+                        "facts = :facts, search_text = :search, type = :type, segment = :segment,"
+                                + " discovered_at = :discovered")
                 .param("facts", document.write(facts))
                 .param("search", SearchText.of(number, facts))
                 .param("type", facts.type())
                 .param("segment", facts.segment())
                 .param("discovered", Moments.column(facts.discoveredAt()))
-                .param("number", number)
                 .update();
     }
 
     void restrict(String number) {
-        jdbc.sql("update incident set restricted = true, version = version + 1 where number = :number")
-                .param("number", number)
-                .update();
+        change(number, "restricted = true").update();
     }
 
     void evaluated(String number, Instant at) {
-        jdbc.sql("update incident set evaluated_at = :at, version = version + 1 where number = :number")
-                .param("at", Moments.column(at))
-                .param("number", number)
-                .update();
+        change(number, "evaluated_at = :at").param("at", Moments.column(at)).update();
     }
 
     void close(String number, String outcome, int level, Instant at) {
-        jdbc.sql("""
-                        update incident set phase = 'closed', status = 'closed', outcome = :outcome, level = :level,
-                          level_provisional = false, closed_at = :at, version = version + 1 where number = :number
-                        """)
+        change(
+                        number,
+                        "phase = 'closed', status = 'closed', outcome = :outcome, level = :level,"
+                                + " level_provisional = false, closed_at = :at")
                 .param("outcome", outcome)
                 .param("level", level)
                 .param("at", Moments.column(at))
-                .param("number", number)
                 .update();
     }
 
     void reopen(String number, String phase, int level, boolean provisional) {
-        jdbc.sql("""
-                        update incident set phase = :phase, status = 'open', outcome = null, level = :level,
-                          level_provisional = :provisional, closed_at = null, reopenings = reopenings + 1,
-                          version = version + 1 where number = :number
-                        """)
+        change(
+                        number,
+                        "phase = :phase, status = 'open', outcome = null, level = :level,"
+                                + " level_provisional = :provisional, closed_at = null, reopenings = reopenings + 1")
                 .param("phase", phase)
                 .param("level", level)
                 .param("provisional", provisional)
-                .param("number", number)
                 .update();
+    }
+
+    private JdbcClient.StatementSpec change(String number, String columns) {
+        HeldCases.forget(number);
+        return jdbc.sql("update incident set " + columns + ", version = version + 1 where number = :number")
+                .param("number", number);
     }
 
     Page<Incident> search(Actor actor, IncidentQuery query, PageRequest page) {
