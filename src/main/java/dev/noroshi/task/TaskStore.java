@@ -8,12 +8,15 @@ import dev.noroshi.workflow.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,7 +56,7 @@ class TaskStore {
                         Moments.columnOrNull(task.due()),
                         Moments.column(task.createdAt())))
                 .update();
-        task.roles().forEach(role -> offer(task.id(), role));
+        offer(task.id(), task.roles());
     }
 
     /** What another edition's model says of a waiting step; roles to which it was offered meanwhile stay. */
@@ -76,13 +79,24 @@ class TaskStore {
                 .forEach(role -> jdbc.sql("delete from task_role where task = ? and role = ?")
                         .params(step.id(), role)
                         .update());
-        step.roles().forEach(role -> offer(step.id(), role));
+        offer(step.id(), step.roles());
     }
 
-    void offer(String task, String role) {
-        jdbc.sql("insert ignore into task_role (task, role) values (?, ?)")
-                .params(task, role)
+    void offer(String task, Collection<String> roles) {
+        if (roles.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert ignore into task_role (task, role) values "
+                        + String.join(", ", Collections.nCopies(roles.size(), "(?, ?)")))
+                .params(roles.stream().flatMap(role -> Stream.of(task, role)).toList())
                 .update();
+    }
+
+    Optional<String> incidentOf(String id) {
+        return jdbc.sql("select incident from task where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     Optional<Task> find(String id) {

@@ -82,15 +82,20 @@ public class Tasks {
         return store.list(Actors.current(), query, clock.instant(), page);
     }
 
+    /** A step with what it asks and what must be read first, all of one moment; as {@link #view}. */
+    @Transactional(readOnly = true)
+    public AskedTask ask(String id) {
+        Task task = view(id);
+        return new AskedTask(task, task.waiting() ? fields(task) : List.of(), about(task));
+    }
+
     /** What the task asks, with proposals. */
     @Transactional(readOnly = true)
     public List<Field> fields(Task task) {
         return form(task).fields(step(task));
     }
 
-    /** What must be read to take the step; empty for nothing, and once it is over. */
-    @Transactional(readOnly = true)
-    public String about(Task task) {
+    private String about(Task task) {
         return task.waiting() ? form(task).about(step(task)) : "";
     }
 
@@ -148,7 +153,7 @@ public class Tasks {
 
     /** Another role may take it too: the decision goes on to who acts for a silent one. */
     public void offerTo(String incident, String subject, String role) {
-        about(incident, subject).forEach(task -> store.offer(task.id(), role));
+        about(incident, subject).forEach(task -> store.offer(task.id(), Set.of(role)));
     }
 
     private List<Task> about(String incident, String subject) {
@@ -226,8 +231,8 @@ public class Tasks {
 
     /** Who holds the case holds its tasks. */
     private Task locked(String id) {
-        processes.hold(view(id).incident());
-        return taken(id);
+        processes.hold(store.incidentOf(id).orElseThrow(() -> new UnknownTask(id)));
+        return view(id);
     }
 
     private Task taken(String id) {

@@ -3,8 +3,7 @@ package dev.noroshi.task.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
-import dev.noroshi.task.Task;
-import dev.noroshi.task.Tasks;
+import dev.noroshi.task.AskedTask;
 import dev.noroshi.workflow.Field;
 import java.util.List;
 import java.util.Locale;
@@ -34,22 +33,17 @@ public class FieldViews {
 
     record OptionView(String value, String label) {}
 
-    private final Tasks tasks;
     private final Roster roster;
     private final MessageSource messages;
 
-    FieldViews(Tasks tasks, Roster roster, MessageSource messages) {
-        this.tasks = tasks;
+    FieldViews(Roster roster, MessageSource messages) {
         this.roster = roster;
         this.messages = messages;
     }
 
-    List<FieldView> of(Task task) {
-        if (!task.waiting()) {
-            return List.of();
-        }
-        return tasks.fields(task).stream()
-                .map(field -> view("form." + task.form() + "." + field.name(), field))
+    List<FieldView> of(AskedTask asked) {
+        return asked.fields().stream()
+                .map(field -> view("form." + asked.task().form() + "." + field.name(), field))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.noroshi.task.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.plan.PlanWords;
+import dev.noroshi.task.AskedTask;
 import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
@@ -96,7 +97,7 @@ class TaskApi {
             @RequestParam(defaultValue = "50") int size) {
         TaskQuery query = new TaskQuery(
                 given(filter, "assignee"), given(filter, "role"), given(filter, "incident"), overdue, false);
-        return tasks.list(query, new PageRequest(page, size)).map(task -> view(task, null));
+        return tasks.list(query, new PageRequest(page, size)).map(this::view);
     }
 
     /** An empty word asks nothing. */
@@ -107,26 +108,25 @@ class TaskApi {
 
     @GetMapping("/{id}")
     TaskView find(@PathVariable String id) {
-        Task task = tasks.view(id);
-        return view(task, fields.of(task));
+        return view(tasks.ask(id));
     }
 
     @PostMapping("/{id}/claim")
     TaskView claim(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
         requireEmpty(nothing);
-        return view(tasks.claim(id), null);
+        return view(tasks.claim(id));
     }
 
     @PostMapping("/{id}/release")
     TaskView release(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
         requireEmpty(nothing);
-        return view(tasks.release(id), null);
+        return view(tasks.release(id));
     }
 
     @Operation(description = "The answers, `{field: value}`, to the `fields` of the task.")
     @PostMapping("/{id}/completion")
     TaskView complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
-        return view(tasks.complete(id, answers), null);
+        return view(tasks.complete(id, answers));
     }
 
     private static void requireEmpty(@Nullable Map<String, Object> body) {
@@ -135,7 +135,15 @@ class TaskApi {
         }
     }
 
-    private TaskView view(Task task, @Nullable List<FieldView> asked) {
+    private TaskView view(AskedTask asked) {
+        return view(asked.task(), asked.about(), fields.of(asked));
+    }
+
+    private TaskView view(Task task) {
+        return view(task, null, null);
+    }
+
+    private TaskView view(Task task, @Nullable String about, @Nullable List<FieldView> asked) {
         List<String> roles = task.roles().stream()
                 .sorted(Comparator.comparingInt(Roles.ALL::indexOf))
                 .toList();
@@ -157,7 +165,7 @@ class TaskApi {
                 task.createdAt(),
                 task.doneAt(),
                 task.doneBy(),
-                asked == null ? null : tasks.about(task),
+                about,
                 asked);
     }
 }

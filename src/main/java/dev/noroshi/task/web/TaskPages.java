@@ -6,6 +6,7 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.plan.RunbookStep;
 import dev.noroshi.plan.Runbooks;
+import dev.noroshi.task.AskedTask;
 import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
@@ -93,16 +94,17 @@ class TaskPages {
 
     @GetMapping("/tasks/{id}")
     String step(@PathVariable String id, Model model, Locale locale) {
-        return show(tasks.view(id), Map.of(), model, locale);
+        return show(tasks.ask(id), Map.of(), model, locale);
     }
 
-    private String show(Task task, Map<String, ?> given, Model model, Locale locale) {
-        List<FieldViews.FieldView> asked = fields.of(task);
+    private String show(AskedTask step, Map<String, ?> given, Model model, Locale locale) {
+        Task task = step.task();
+        List<FieldViews.FieldView> asked = fields.of(step);
         Map<String, Object> values = new LinkedHashMap<>();
         asked.forEach(field -> values.put(field.name(), shown(field)));
         values.putAll(given);
         model.addAttribute("task", task);
-        model.addAttribute("about", tasks.about(task).lines().toList());
+        model.addAttribute("about", step.about().lines().toList());
         model.addAttribute("fields", asked);
         model.addAttribute("values", values);
         model.addAttribute("mayTake", tasks.mayTake(task));
@@ -158,7 +160,7 @@ class TaskPages {
             }
             model.addAttribute("errors", errors);
             response.setStatus(422);
-            return show(tasks.view(id), answers, model, locale);
+            return show(tasks.ask(id), answers, model, locale);
         }
     }
 
