@@ -27,6 +27,22 @@ public class TimeTargets {
         return scale == 1 ? dueByTheCityClocks(from, target) : from.plus(scaled(target));
     }
 
+    /**
+     * The end of a calendar day in Tokyo, to the minute; the day of {@code from} is the first.
+     *
+     * @param days 1 for the same day (当日)
+     */
+    public Instant dueByDay(Instant from, int days) {
+        return scale == 1
+                ? from.atZone(BusinessCalendar.TOKYO)
+                        .toLocalDate()
+                        .plusDays(days - 1L)
+                        .atTime(23, 59)
+                        .atZone(BusinessCalendar.TOKYO)
+                        .toInstant()
+                : from.plus(scaled(new TimeTarget(days, TimeTarget.Unit.DAYS)));
+    }
+
     private Instant dueByTheCityClocks(Instant from, TimeTarget target) {
         return switch (target.unit()) {
             case MINUTES -> from.plus(Duration.ofMinutes(target.amount()));

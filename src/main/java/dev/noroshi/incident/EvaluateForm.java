@@ -6,6 +6,7 @@ import dev.noroshi.workflow.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,10 @@ class EvaluateForm implements Form {
                 Field.choice("outcome", true, OUTCOMES, "incident"),
                 Field.text("reason", true, null),
                 Field.choice("segment", false, IncidentTypes.SEGMENTS, facts.segment()),
+                Field.choices(
+                        "dataCategories",
+                        IncidentTypes.DATA,
+                        Objects.requireNonNullElse(facts.dataCategories(), List.of())),
                 answer("personalInformation", personal.included()),
                 Field.integer("personCount", false, facts.persons()),
                 answer("myNumber", personal.myNumber()),
@@ -71,6 +76,8 @@ class EvaluateForm implements Form {
                 inner(changes, "personalInformation").put(PERSONAL.get(name), value);
             } else if (IMPACT.containsKey(name)) {
                 inner(changes, "impact").put(IMPACT.get(name), value);
+            } else if (name.equals("dataCategories") && !List.of().equals(value)) {
+                changes.put(name, value);
             } else if (name.equals("segment") || name.equals("malicious")) {
                 changes.put(name, value);
             }

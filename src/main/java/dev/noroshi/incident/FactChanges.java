@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,10 @@ class FactChanges {
         }
         String line = value.replaceAll("\\s+", " ");
         return switch (fact) {
+            case "dataCategories" ->
+                Saying.enumeration(Stream.of(line.split("、"))
+                        .map(key -> Saying.phrase("incident.data." + key))
+                        .toList());
             case "type", "segment", "medium" -> Saying.phrase("incident." + fact + "." + line);
             case "discoveredAt", "occurredAt" -> Saying.verbatim(moment(line));
             case "approximate" -> Saying.phrase("incident.answer." + (line.equals("true") ? "yes" : "no"));

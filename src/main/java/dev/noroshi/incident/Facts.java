@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param approximate 頃
  * @param onBehalfOf the person for whom somebody else reports (代理報告)
  * @param segment mynumber, lgwan, internet, external, ot or unknown
+ * @param dataCategories what kinds of data are touched (情報の区分), keys of {@link IncidentTypes#DATA}
  * @param impact set by the evaluation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,7 @@ public record Facts(
         @Nullable String place,
         @Nullable List<String> assets,
         @Nullable String segment,
+        @Nullable List<String> dataCategories,
         @Nullable PersonalInformation personalInformation,
         @Nullable String businessImpact,
         @Nullable List<String> actionsTaken,

@@ -109,6 +109,9 @@ public final class FactsRules {
         if (facts.segment() != null && !IncidentTypes.SEGMENTS.contains(facts.segment())) {
             add("segment", "choice");
         }
+        if (facts.dataCategories() != null && !IncidentTypes.DATA.containsAll(facts.dataCategories())) {
+            add("dataCategories", "choice");
+        }
         range("serviceDownMinutes", facts.serviceDownMinutes(), 0, 5_256_000);
     }
 

@@ -39,6 +39,19 @@ public final class IncidentTypes {
 
     public static final List<String> SEGMENTS = List.of("mynumber", "lgwan", "internet", "external", "ot", "unknown");
 
+    /** What kind of data is touched (情報の区分); bodies in charge of some of it must be told. */
+    public static final List<String> DATA = List.of(
+            "resident-register",
+            "family-register",
+            "local-tax",
+            "welfare",
+            "health-insurance",
+            "late-elderly",
+            "medical",
+            "census",
+            "staff",
+            "other");
+
     public static final List<String> PHASES = List.of("detect", "triage", "contain", "recover", "review", "closed");
 
     private IncidentTypes() {}

@@ -1,5 +1,6 @@
 package dev.noroshi.plan;
 
+import dev.noroshi.plan.check.Catalogue;
 import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.ModelNames;
 import dev.noroshi.workflow.ModelNames.Named;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component("planWords")
 public class PlanWords {
 
-    private static final List<String> SEGMENTS = List.of("mynumber", "lgwan", "internet", "external", "ot");
+    /** Message keys of what may stand behind a step's name: segments, and bodies outside. */
+    private static final List<String> SUBJECTS = subjects(Catalogue.shipped());
 
     private final Processes processes;
     private final ModelNames models;
@@ -53,11 +56,18 @@ public class PlanWords {
             readNewEditions();
             known = english.get(asked);
         }
-        return known == null ? ofSegment(element, name, reader) : known;
+        return known == null ? ofTwin(element, name, reader) : known;
     }
 
-    /** A step that waits once for each segment carries the segment's name behind its own. */
-    private String ofSegment(String element, String name, Locale reader) {
+    private static List<String> subjects(Catalogue catalogue) {
+        return Stream.concat(
+                        catalogue.segments().stream().map(key -> "incident.segment." + key),
+                        catalogue.addressees().stream().map(key -> "form.confirmReports.reports." + key))
+                .toList();
+    }
+
+    /** A step that waits once for each segment, or for each body outside, carries that name behind its own. */
+    private String ofTwin(String element, String name, Locale reader) {
         int mark = name.lastIndexOf("［");
         if (mark < 0 || !name.endsWith("］")) {
             return name;
@@ -65,8 +75,7 @@ public class PlanWords {
         String own = name.substring(0, mark);
         @Nullable String known = english.get(new Named(element, own));
         String label = name.substring(mark + 1, name.length() - 1);
-        return SEGMENTS.stream()
-                .map(key -> "incident.segment." + key)
+        return SUBJECTS.stream()
                 .filter(key -> label.equals(messages.getMessage(key, null, "", Locale.JAPANESE)))
                 .map(key -> (known == null ? own : known) + " [" + messages.getMessage(key, null, label, reader) + "]")
                 .findFirst()

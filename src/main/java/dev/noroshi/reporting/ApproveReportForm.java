@@ -34,7 +34,12 @@ class ApproveReportForm implements Form {
 
     @Override
     public String about(Step step) {
-        return reports.draft(step.key());
+        return reports.heading(step.key()) + "\n\n" + reports.draft(step.key());
+    }
+
+    @Override
+    public String subject(Step step) {
+        return reports.subject(step.key());
     }
 
     @Override

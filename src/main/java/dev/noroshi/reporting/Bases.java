@@ -1,5 +1,6 @@
 package dev.noroshi.reporting;
 
+import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.incident.Saying;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,11 @@ class Bases {
     private static final String BETWEEN = "、";
 
     private final MessageSource messages;
+    private final JapaneseDates dates;
 
-    Bases(MessageSource messages) {
+    Bases(MessageSource messages, JapaneseDates dates) {
         this.messages = messages;
+        this.dates = dates;
     }
 
     /** @param keys one or several; what is no key (a table of the city's own words) stands as it is */
@@ -28,6 +31,27 @@ class Bases {
                 .map(key -> Objects.requireNonNullElse(
                         messages.getMessage("reporting.basis." + key, null, key, locale), key))
                 .collect(Collectors.joining(between));
+    }
+
+    /** To whom, how, until when and why, in lines. */
+    String heading(Report report, Locale locale) {
+        String due = report.dueOn() != null
+                ? dates.table(report.dueOn())
+                : report.dueAt() != null ? dates.table(report.dueAt()) : text("reporting.no-due", locale);
+        return String.join(
+                "\n",
+                line("addressee", text("form.confirmReports.reports." + report.choice(), locale), locale),
+                line("channel", text("reporting.channel." + report.channel(), locale), locale),
+                line("due", due, locale),
+                line("basis", words(report.basis(), locale), locale));
+    }
+
+    private String line(String label, String value, Locale locale) {
+        return text("reporting." + label, locale) + ": " + value;
+    }
+
+    private String text(String key, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, locale), key);
     }
 
     /** A report and why it must be made, for the timeline. */

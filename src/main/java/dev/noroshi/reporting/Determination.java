@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,84 +22,130 @@ import org.springframework.stereotype.Component;
 @Component
 class Determination {
 
-    private static final List<String> OTHERS = List.of("prefecture-mic", "police", "jlis", "ipa", "jpcert");
     /** Items of misuse (不正の目的): sixty days instead of thirty for the definitive report. */
     private static final Set<String> MISUSE = Set.of("68-3", "my-2");
 
     private final Processes processes;
+    private final Matrix matrix;
     private final BusinessCalendar calendar;
     private final TimeTargets targets;
 
-    Determination(Processes processes, BusinessCalendar calendar, TimeTargets targets) {
+    Determination(Processes processes, Matrix matrix, BusinessCalendar calendar, TimeTargets targets) {
         this.processes = processes;
+        this.matrix = matrix;
         this.calendar = calendar;
         this.targets = targets;
     }
 
-    /** One for each possible report, required or not, without ids. */
-    List<Report> of(Incident incident) {
+    /**
+     * One for each possible report, required or not, without ids.
+     *
+     * @param since since when a body is required, by choice: its clock runs on
+     * @param now the moment of knowing for what is newly required
+     */
+    List<Report> of(Incident incident, Map<String, Instant> since, Instant now) {
         String edition = processes.editionOf(incident.number()).orElseGet(processes::newestEdition);
         Map<String, @Nullable Object> facts = new HashMap<>(incident.facts().inputs(true));
         List<Map<String, Object>> items = processes.decide("ppc-report", edition, facts);
+        boolean misuse = items.stream().anyMatch(row -> MISUSE.contains(String.valueOf(row.get("item"))));
         facts.put("level", (long) incident.level());
         facts.put("ppcRequired", !items.isEmpty());
-        List<Report> reports = new ArrayList<>(ppc(incident, edition, items));
-        for (String addressee : OTHERS) {
-            facts.put("addressee", addressee);
-            processes.decide("external-reports", edition, facts).stream()
-                    .findFirst()
-                    .ifPresent(row -> reports.add(first(incident, edition, addressee, row)));
+        facts.put("misuse", misuse);
+        List<Report> reports = new ArrayList<>();
+        for (String body : Addressees.KEYS) {
+            List<Matrix.Answer> answers = matrix.of(incident, edition, body, facts);
+            if (body.startsWith("ppc-")) {
+                reports.add(ppc(incident, edition, body.substring(4), items, deadline(answers, body, misuse)));
+            } else if (!answers.isEmpty()) {
+                reports.add(first(incident, edition, body, answers, from(incident, body, since, now)));
+            }
         }
         return reports;
     }
 
-    private List<Report> ppc(Incident incident, String edition, List<Map<String, Object>> items) {
-        boolean misuse = items.stream().anyMatch(row -> MISUSE.contains(String.valueOf(row.get("item"))));
+    /** 本人 is told under the law, whose clock runs from the discovery; any other from when it is known that they must be told. */
+    private static Instant from(Incident incident, String body, Map<String, Instant> since, Instant now) {
+        return body.equals("persons") ? incident.discoveredAt() : since.getOrDefault(body, now);
+    }
+
+    /** What the table says; of an edition from before the matrix what the law says. */
+    private static Matrix.Answer deadline(List<Matrix.Answer> answers, String body, boolean misuse) {
+        int days = body.equals("ppc-preliminary") ? 5 : misuse ? 60 : 30;
+        return answers.isEmpty()
+                ? new Matrix.Answer(true, new TimeTarget(days, TimeTarget.Unit.DAYS), "web-form", "")
+                : answers.get(0);
+    }
+
+    private Report ppc(
+            Incident incident, String edition, String kind, List<Map<String, Object>> items, Matrix.Answer answer) {
         String basis = items.stream()
                 .map(row -> String.valueOf(row.get("basis")))
                 .distinct()
                 .collect(Collectors.joining("、"));
         Instant known = incident.discoveredAt();
-        LocalDate day = known.atZone(BusinessCalendar.TOKYO).toLocalDate();
         boolean required = !items.isEmpty();
-        LegalClock preliminary = new LegalClock(day.plusDays(2), day.plusDays(4));
-        LocalDate last = calendar.legalDeadline(known, misuse ? 60 : 30);
-        LegalClock definitive = new LegalClock(last.minusDays(7), last);
-        return List.of(
-                ppc(incident, edition, "preliminary", basis, required, preliminary),
-                ppc(incident, edition, "definitive", basis, required, definitive));
-    }
-
-    /** A legal deadline and the day from which to warn; a drill has none. */
-    private record LegalClock(LocalDate warnOn, LocalDate dueOn) {}
-
-    private static Report ppc(
-            Incident incident, String edition, String kind, String basis, boolean required, LegalClock clock) {
         boolean counts = required && !incident.drill();
+        LegalClock clock = kind.equals("preliminary")
+                ? preliminary(known, answer.due().amount())
+                : definitive(known, answer.due().amount());
         return new Report.Determined(
                         "ppc",
                         kind,
+                        required ? known : null,
                         null,
                         counts ? clock.dueOn() : null,
                         counts ? clock.warnOn() : null,
                         "ppc-report",
                         edition,
                         basis,
+                        answer.channel(),
                         required)
                 .of(incident.number(), incident.drill());
     }
 
-    private Report first(Incident incident, String edition, String addressee, Map<String, Object> row) {
-        boolean required = Boolean.TRUE.equals(row.get("required"));
-        @Nullable Object amount = row.get("dueAmount");
-        @Nullable Instant due = null;
-        if (required && amount instanceof Number number) {
-            due = targets.due(
-                    incident.evaluatedAt() == null ? incident.receivedAt() : incident.evaluatedAt(),
-                    new TimeTarget(number.intValue(), TimeTarget.Unit.valueOf(String.valueOf(row.get("dueUnit")))));
-        }
-        String basis = String.valueOf(row.get("basis"));
-        return new Report.Determined(addressee, "first", due, null, null, "external-reports", edition, basis, required)
+    /** A legal deadline and the day from which to warn; a drill has none. */
+    private record LegalClock(LocalDate warnOn, LocalDate dueOn) {}
+
+    /** 速報: calendar days, 知った日 being the first; warned of two days before. */
+    private static LegalClock preliminary(Instant known, int days) {
+        LocalDate last = known.atZone(BusinessCalendar.TOKYO).toLocalDate().plusDays(days - 1L);
+        return new LegalClock(last.minusDays(Math.min(days - 1L, 2)), last);
+    }
+
+    /** 確報: the last day moves off closed days; warned of a week before. */
+    private LegalClock definitive(Instant known, int days) {
+        LocalDate last = calendar.legalDeadline(known, days);
+        return new LegalClock(last.minusDays(7), last);
+    }
+
+    /** A body that several segments or data ask for is told once, by the earliest deadline. */
+    private Report first(Incident incident, String edition, String body, List<Matrix.Answer> answers, Instant from) {
+        Matrix.Answer earliest = Objects.requireNonNull(answers.stream()
+                .min((one, other) -> due(one, from).compareTo(due(other, from)))
+                .orElse(null));
+        boolean required = earliest.required();
+        String basis = Stream.concat(Stream.of(earliest), answers.stream())
+                .map(Matrix.Answer::basis)
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return new Report.Determined(
+                        body,
+                        "first",
+                        required ? from : null,
+                        required ? due(earliest, from) : null,
+                        null,
+                        null,
+                        "external-reports",
+                        edition,
+                        basis,
+                        earliest.channel(),
+                        required)
                 .of(incident.number(), incident.drill());
+    }
+
+    private Instant due(Matrix.Answer answer, Instant from) {
+        return answer.due().unit() == TimeTarget.Unit.DAYS
+                ? targets.dueByDay(from, answer.due().amount())
+                : targets.due(from, answer.due());
     }
 }

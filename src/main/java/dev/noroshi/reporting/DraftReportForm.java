@@ -32,7 +32,12 @@ class DraftReportForm implements Form {
     /** Why it was sent back. */
     @Override
     public String about(Step step) {
-        return reports.comment(step.key());
+        return (reports.heading(step.key()) + "\n\n" + reports.comment(step.key())).strip();
+    }
+
+    @Override
+    public String subject(Step step) {
+        return reports.subject(step.key());
     }
 
     @Override

@@ -35,22 +35,18 @@ class RecordSubmissionForm implements Form {
                         "channel",
                         true,
                         List.of("web-form", "mail", "phone", "document", "visit"),
-                        channel(reports.addressee(step.key()))),
+                        reports.get(step.key()).channel()),
                 Field.text("referenceNumber", false, null));
-    }
-
-    /** How that body takes reports as a rule. */
-    private static String channel(String addressee) {
-        return switch (addressee) {
-            case "police", "jlis" -> "phone";
-            case "prefecture-mic" -> "mail";
-            default -> "web-form";
-        };
     }
 
     @Override
     public String about(Step step) {
-        return reports.draft(step.key());
+        return reports.heading(step.key()) + "\n\n" + reports.draft(step.key());
+    }
+
+    @Override
+    public String subject(Step step) {
+        return reports.subject(step.key());
     }
 
     @Override

@@ -79,6 +79,7 @@ class Reminder {
         values.put("deadline", deadline(report));
         values.put("report", word("reporting.kind." + report.kind()));
         values.put("addressee", word("reporting.addressee." + report.addressee()));
+        values.put("channel", word("reporting.channel." + report.channel()));
         values.put("basis", bases.words(report.basis(), Locale.JAPANESE));
         return values;
     }

@@ -3,6 +3,7 @@ package dev.noroshi.reporting;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A report to a body outside.
  *
  * @param id such as {@code R8-0001-R1}
- * @param addressee ppc, prefecture-mic, police, jlis, ipa or jpcert
+ * @param addressee ppc, or another body of the notification matrix
  * @param kind preliminary (速報) or definitive (確報) for the PPC, first (第1報) for the others
+ * @param knownAt the moment of knowing (知った時点) from which its clock runs; null while not required
  * @param dueAt an internal or operator's deadline
  * @param dueOn a legal deadline; the day itself still counts
  * @param warnOn the day from which a warning is shown
  * @param rule the table or rule that decided, in its version
  * @param required what the tables say; people may still choose otherwise, with a reason
  * @param drill 模擬: nothing leaves the city, no legal clock runs
+ * @param channel web-form, phone, mail, document or visit: how the body takes it, once submitted how it was submitted
  * @param state proposed, drafting, approval, approved, submitted, withdrawn or not-required
  */
 public record Report(
@@ -25,6 +28,7 @@ public record Report(
         String incident,
         String addressee,
         String kind,
+        @Nullable Instant knownAt,
         @Nullable Instant dueAt,
         @Nullable LocalDate dueOn,
         @Nullable LocalDate warnOn,
@@ -56,12 +60,14 @@ public record Report(
     record Determined(
             String addressee,
             String kind,
+            @Nullable Instant knownAt,
             @Nullable Instant dueAt,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate warnOn,
             String rule,
             String ruleVersion,
             String basis,
+            String channel,
             boolean required) {
 
         /** The report, of which nothing is written yet. */
@@ -72,6 +78,7 @@ public record Report(
                     incident,
                     addressee,
                     kind,
+                    knownAt,
                     dueAt,
                     dueOn,
                     warnOn,
@@ -86,7 +93,7 @@ public record Report(
                     null,
                     null,
                     null,
-                    null,
+                    channel,
                     null,
                     null,
                     1);
@@ -95,17 +102,27 @@ public record Report(
 
     /** The same under its number. */
     Report numbered(String number) {
+        return with(number, basis);
+    }
+
+    /** The same with its basis in words. */
+    Report because(String words) {
+        return with(id, words);
+    }
+
+    private Report with(String number, String reason) {
         return new Report(
                 number,
                 incident,
                 addressee,
                 kind,
+                knownAt,
                 dueAt,
                 dueOn,
                 warnOn,
                 rule,
                 ruleVersion,
-                basis,
+                reason,
                 required,
                 drill,
                 state,
@@ -120,31 +137,16 @@ public record Report(
                 version);
     }
 
-    /** The same with its basis in words. */
-    Report because(String words) {
-        return new Report(
-                id,
-                incident,
-                addressee,
-                kind,
-                dueAt,
-                dueOn,
-                warnOn,
-                rule,
-                ruleVersion,
-                words,
-                required,
-                drill,
-                state,
-                text,
-                comment,
-                draftedBy,
-                approvedBy,
-                submittedAt,
-                channel,
-                reference,
-                remindedAt,
-                version);
+    /** Whether the tables say the same of it as of the other. */
+    boolean determinedLike(Report other) {
+        return required == other.required
+                && basis.equals(other.basis)
+                && ruleVersion.equals(other.ruleVersion)
+                && Objects.equals(knownAt, other.knownAt)
+                && Objects.equals(dueAt, other.dueAt)
+                && Objects.equals(dueOn, other.dueOn)
+                && Objects.equals(warnOn, other.warnOn)
+                && (!open() || Objects.equals(channel, other.channel));
     }
 
     /** How the confirmation form names it. */

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Repository;
 class ReportStore {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batch;
 
-    ReportStore(JdbcClient jdbc) {
+    ReportStore(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     List<Report> of(String incident) {
@@ -68,28 +73,38 @@ class ReportStore {
                         .single());
     }
 
-    void insert(Report report, int sequence) {
-        jdbc.sql("""
-                        insert into report (id, incident, sequence, addressee, kind, due_at, due_on, warn_on, rule,
-                          rule_version, basis, required, drill, state, version)
-                        values (:id, :incident, :sequence, :addressee, :kind, :dueAt, :dueOn, :warnOn, :rule,
-                          :ruleVersion, :basis, :required, :drill, :state, 1)
-                        """)
-                .param("id", report.id())
-                .param("incident", report.incident())
-                .param("sequence", sequence)
-                .param("addressee", report.addressee())
-                .param("kind", report.kind())
-                .param("dueAt", Moments.columnOrNull(report.dueAt()))
-                .param("dueOn", report.dueOn())
-                .param("warnOn", report.warnOn())
-                .param("rule", report.rule())
-                .param("ruleVersion", report.ruleVersion())
-                .param("basis", report.basis())
-                .param("required", report.required())
-                .param("drill", report.drill())
-                .param("state", report.state())
-                .update();
+    /** Stores reports, numbered on from those known; one round trip. */
+    void insert(List<Report> reports, int first) {
+        SqlParameterSource[] rows = new SqlParameterSource[reports.size()];
+        for (int index = 0; index < rows.length; index++) {
+            rows[index] = row(reports.get(index), first + index);
+        }
+        batch.batchUpdate("""
+                insert into report (id, incident, sequence, addressee, kind, known_at, due_at, due_on, warn_on, rule,
+                  rule_version, basis, required, drill, state, channel, version)
+                values (:id, :incident, :sequence, :addressee, :kind, :knownAt, :dueAt, :dueOn, :warnOn, :rule,
+                  :ruleVersion, :basis, :required, :drill, :state, :channel, 1)
+                """, rows);
+    }
+
+    private static SqlParameterSource row(Report report, int sequence) {
+        return new MapSqlParameterSource()
+                .addValue("id", report.id())
+                .addValue("incident", report.incident())
+                .addValue("sequence", sequence)
+                .addValue("addressee", report.addressee())
+                .addValue("kind", report.kind())
+                .addValue("knownAt", Moments.columnOrNull(report.knownAt()))
+                .addValue("dueAt", Moments.columnOrNull(report.dueAt()))
+                .addValue("dueOn", report.dueOn())
+                .addValue("warnOn", report.warnOn())
+                .addValue("rule", report.rule())
+                .addValue("ruleVersion", report.ruleVersion())
+                .addValue("basis", report.basis())
+                .addValue("required", report.required())
+                .addValue("drill", report.drill())
+                .addValue("state", report.state())
+                .addValue("channel", report.channel());
     }
 
     /** What the tables say now; what people have begun stays begun, and what they left out against the tables stays out. */
@@ -98,12 +113,15 @@ class ReportStore {
                         update report set
                           state = case when state = 'not-required' and not required and :required then 'proposed'
                             when state = 'proposed' and not :required then 'not-required' else state end,
-                          required = :required, basis = :basis, due_at = :dueAt, due_on = :dueOn,
+                          channel = case when submitted_at is null then :channel else channel end,
+                          required = :required, basis = :basis, known_at = :knownAt, due_at = :dueAt, due_on = :dueOn,
                           warn_on = :warnOn, rule_version = :ruleVersion, version = version + 1
                         where id = :id
                         """)
                 .param("required", now.required())
                 .param("basis", now.basis())
+                .param("channel", now.channel())
+                .param("knownAt", Moments.columnOrNull(now.knownAt()))
                 .param("dueAt", Moments.columnOrNull(now.dueAt()))
                 .param("dueOn", now.dueOn())
                 .param("warnOn", now.warnOn())
@@ -195,6 +213,7 @@ class ReportStore {
                 row.getString("incident"),
                 row.getString("addressee"),
                 row.getString("kind"),
+                Moments.readOptional(row, "known_at").orElse(null),
                 Moments.readOptional(row, "due_at").orElse(null),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("warn_on", LocalDate.class),

@@ -11,11 +11,14 @@ import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -75,18 +78,26 @@ public class Reports {
     /** Decides which reports are due, again when facts have changed; what was begun goes on. */
     public void determine(String number) {
         List<Report> known = store.of(number);
-        int next = known.size() + 1;
-        for (Report report : determination.of(incidents.of(number))) {
-            Optional<Report> same = known.stream()
-                    .filter(it -> it.choice().equals(report.choice()))
-                    .findFirst();
-            if (same.isPresent()) {
-                again(same.get(), report);
-            } else {
-                store.insert(report.numbered(number + "-R" + next), next);
-                next++;
+        Incident incident = incidents.of(number);
+        Map<String, Report> choices = known.stream().collect(Collectors.toMap(Report::choice, it -> it));
+        Map<String, Instant> since = new HashMap<>();
+        choices.forEach((choice, report) -> {
+            if (report.required() && report.knownAt() != null) {
+                since.put(choice, report.knownAt());
+            }
+        });
+        @Nullable Instant evaluated = incident.evaluatedAt();
+        Instant now = known.isEmpty() && evaluated != null ? evaluated : clock.instant();
+        List<Report> added = new ArrayList<>();
+        for (Report report : determination.of(incident, since, now)) {
+            @Nullable Report same = choices.get(report.choice());
+            if (same == null) {
+                added.add(report.numbered(number + "-R" + (known.size() + added.size() + 1)));
+            } else if (!same.determinedLike(report)) {
+                again(same, report);
             }
         }
+        store.insert(added, known.size() + 1);
     }
 
     private void again(Report known, Report now) {
@@ -220,9 +231,21 @@ public class Reports {
         return report.text() == null || comment == null ? "" : comment;
     }
 
+    /** To whom, how, until when and on what ground, for whoever writes, approves or submits it. */
     @Transactional(readOnly = true)
-    String addressee(String id) {
-        return store.get(id).addressee();
+    String heading(String id) {
+        return bases.heading(store.get(id), LocaleContextHolder.getLocale());
+    }
+
+    /** Message key of the body that it is for. */
+    @Transactional(readOnly = true)
+    String subject(String id) {
+        return "form.confirmReports.reports." + store.get(id).choice();
+    }
+
+    @Transactional(readOnly = true)
+    Report get(String id) {
+        return store.get(id);
     }
 
     @Transactional(readOnly = true)

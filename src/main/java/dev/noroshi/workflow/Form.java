@@ -22,6 +22,14 @@ public interface Form {
      */
     void store(Step step, Map<String, Object> values);
 
+    /**
+     * What tells the step from its twins of the same case, such as the body that a report is for: a message key whose text
+     * stands behind the step's name; empty where the step has no twins.
+     */
+    default String subject(Step step) {
+        return "";
+    }
+
     /** What a person must have read to fill it in, plain text in lines, such as what is to be approved; empty for nothing. */
     default String about(Step step) {
         return "";

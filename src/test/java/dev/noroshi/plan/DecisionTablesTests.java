@@ -38,7 +38,8 @@ class DecisionTablesTests {
     private static final List<String> FACTS = List.of(
             "type,segment,personalInformation,personCount,myNumber,sensitive,financialHarm,malicious,medium,lifeline,"
                     .concat("serviceDownMinutes,rtoMinutes,availability,spread,society,encrypted,")
-                    .concat("recoveredUnread,declared,addressee,level,ppcRequired,ladder,rung,target,kind")
+                    .concat(
+                            "recoveredUnread,declared,addressee,dataCategory,level,ppcRequired,misuse,ladder,rung,target,kind")
                     .split(","));
 
     @ParameterizedTest
@@ -212,26 +213,65 @@ class DecisionTablesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "prefecture-mic level=2, false 1 OPEN_DAYS",
-        "prefecture-mic level=3, true 0 OPEN_DAYS",
-        "ppc level=1 ppcRequired=true, true 5 DAYS",
-        "ppc level=4 ppcRequired=false, false 5 DAYS",
-        "police type=lost level=1, true 0 OPEN_DAYS",
-        "police type=mis-send level=2 malicious=yes, true 0 OPEN_DAYS",
-        "police type=mis-send level=4 malicious=unknown, false 1 OPEN_DAYS",
-        "jlis segment=lgwan level=1, true 60 MINUTES",
-        "jlis segment=mynumber level=0, true 60 MINUTES",
-        "jlis segment=internet level=4, false 1 OPEN_DAYS",
-        "jlis level=4, false 1 OPEN_DAYS",
-        "ipa type=malware level=1, true 5 OPEN_DAYS",
-        "ipa type=lost level=2, false 5 OPEN_DAYS",
-        "jpcert type=dos level=2, true 5 OPEN_DAYS",
-        "jpcert level=2, false 5 OPEN_DAYS"
+        "ppc-preliminary ppcRequired=true, true 5 DAYS web-form",
+        "ppc-preliminary level=4 ppcRequired=false, false 5 DAYS web-form",
+        "ppc-definitive ppcRequired=true misuse=true, true 60 DAYS web-form",
+        "ppc-definitive ppcRequired=true misuse=false, true 30 DAYS web-form",
+        "ppc-definitive ppcRequired=false misuse=false, false 30 DAYS web-form",
+        "persons ppcRequired=true, true 5 OPEN_DAYS document",
+        "persons ppcRequired=false, false 5 OPEN_DAYS document",
+        "prefecture-mic level=2, false 1 OPEN_DAYS mail",
+        "prefecture-mic level=3, true 1 DAYS mail",
+        "prefecture segment=lgwan type=malware level=1, true 60 MINUTES phone",
+        "prefecture segment=mynumber type=failure level=0, true 60 MINUTES phone",
+        "prefecture segment=mynumber type=mis-send level=2, false 1 OPEN_DAYS phone",
+        "prefecture segment=internet type=defacement level=1, true 60 MINUTES phone",
+        "prefecture segment=internet type=mis-send level=2, false 1 OPEN_DAYS phone",
+        "prefecture segment=ot type=failure level=2, true 60 MINUTES phone",
+        "prefecture segment=ot type=failure level=1, false 1 OPEN_DAYS phone",
+        "police type=lost level=1, true 1 DAYS visit",
+        "police type=stolen level=2, true 1 DAYS phone",
+        "police type=mis-send level=2 malicious=yes, true 1 DAYS phone",
+        "police type=mis-send level=4 malicious=unknown, false 1 OPEN_DAYS phone",
+        "jlis segment=lgwan level=1, true 60 MINUTES phone",
+        "jlis segment=mynumber level=0, true 60 MINUTES phone",
+        "jlis segment=internet level=4, false 1 OPEN_DAYS phone",
+        "jlis level=4, false 1 OPEN_DAYS phone",
+        "digital-agency segment=mynumber type=intrusion level=2, true 1 DAYS phone",
+        "digital-agency segment=mynumber type=intrusion level=1, false 1 OPEN_DAYS phone",
+        "digital-agency segment=lgwan type=intrusion level=4, false 1 OPEN_DAYS phone",
+        "provider segment=external type=sns level=1, true 60 MINUTES web-form",
+        "provider segment=ot level=1, true 60 MINUTES phone",
+        "provider segment=internet type=dos level=2, true 1 DAYS phone",
+        "provider type=contractor level=2, true 1 DAYS document",
+        "provider segment=internet type=mis-send level=2, false 1 OPEN_DAYS phone",
+        "ipa type=malware level=1, true 5 OPEN_DAYS mail",
+        "ipa type=lost level=2, false 5 OPEN_DAYS mail",
+        "jpcert type=dos level=2, true 5 OPEN_DAYS web-form",
+        "jpcert type=suspicious-mail segment=internet level=2, true 5 OPEN_DAYS web-form",
+        "jpcert type=suspicious-mail segment=internet level=1, false 5 OPEN_DAYS web-form",
+        "jpcert level=2, false 5 OPEN_DAYS web-form",
+        "nco type=ransomware level=3, true 1 OPEN_DAYS document",
+        "nco type=dos level=1, false 1 OPEN_DAYS document",
+        "legal-affairs dataCategory=family-register, true 1 DAYS phone",
+        "legal-affairs dataCategory=census, false 1 OPEN_DAYS phone",
+        "statistics dataCategory=census, true 1 DAYS phone",
+        "statistics, false 1 OPEN_DAYS phone",
+        "late-elderly-union dataCategory=late-elderly, true 1 DAYS phone",
+        "late-elderly-union dataCategory=welfare, false 1 OPEN_DAYS phone",
+        "insurance-union dataCategory=health-insurance, true 1 DAYS phone",
+        "insurance-union dataCategory=medical, false 1 OPEN_DAYS phone",
+        "local-tax-agency dataCategory=local-tax, true 1 DAYS phone",
+        "local-tax-agency dataCategory=staff, false 1 OPEN_DAYS phone",
+        "health-ministry dataCategory=medical, true 1 OPEN_DAYS document",
+        "health-ministry dataCategory=other, false 1 OPEN_DAYS document",
+        "assembly level=3, true 3 OPEN_DAYS visit",
+        "assembly level=2, false 3 OPEN_DAYS visit"
     })
     void addresseeIsToldWhenItsRuleSaysSo(String facts, String expected) {
         DmnDecisionResult decided = decide("external-reports", "addressee=" + facts);
 
-        assertThat(row(decided, "required", "dueAmount", "dueUnit")).isEqualTo(expected);
+        assertThat(row(decided, "required", "dueAmount", "dueUnit", "channel")).isEqualTo(expected);
         assertThat(row(decided, "basis")).isNotBlank();
     }
 

@@ -31,6 +31,7 @@ class FactRows {
         add(rows, "place", facts.place());
         add(rows, "assets", joined(facts.assets()));
         add(rows, "segment", key("segment", facts.segment()));
+        add(rows, "dataCategories", data(facts.dataCategories()));
         personal(rows, facts.personal());
         add(rows, "malicious", answer(facts.malicious()));
         add(rows, "knownOutside", answer(facts.knownOutside()));
@@ -91,6 +92,14 @@ class FactRows {
 
     private @Nullable String key(String kind, @Nullable String key) {
         return key == null ? null : texts.of("incident." + kind + "." + key);
+    }
+
+    private @Nullable String data(@Nullable List<String> keys) {
+        return keys == null
+                ? null
+                : joined(keys.stream()
+                        .map(key -> texts.of("incident.data." + key))
+                        .toList());
     }
 
     private static @Nullable String joined(@Nullable List<String> parts) {

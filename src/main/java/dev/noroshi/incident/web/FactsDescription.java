@@ -1,6 +1,7 @@
 package dev.noroshi.incident.web;
 
 import dev.noroshi.incident.IncidentTypes;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
@@ -27,6 +28,7 @@ class FactsDescription {
                             .flatMap(List::stream)
                             .toList()));
             facts.addProperty("segment", keys(IncidentTypes.SEGMENTS));
+            facts.addProperty("dataCategories", new ArraySchema().items(keys(IncidentTypes.DATA)));
             Objects.requireNonNull(schemas.get("Reporter")).setRequired(List.of("name", "section"));
         };
     }

@@ -32,6 +32,7 @@ class FactsForm {
         TEXT,
         LINES,
         CHOICE,
+        CHOICES,
         NUMBER,
         MOMENT,
         FLAG
@@ -52,6 +53,8 @@ class FactsForm {
             TYPES,
             "segment",
             IncidentTypes.SEGMENTS,
+            "data",
+            IncidentTypes.DATA,
             "answer",
             List.of("yes", "no", "unknown"),
             "medium",
@@ -65,6 +68,7 @@ class FactsForm {
             new Fact("place", Kind.LINE, ""),
             new Fact("assets", Kind.LINES, ""),
             new Fact("segment", Kind.CHOICE, "segment"),
+            new Fact("dataCategories", Kind.CHOICES, "data"),
             new Fact("personalInformation.included", Kind.CHOICE, "answer"),
             new Fact("personalInformation.personCount", Kind.NUMBER, ""),
             new Fact("personalInformation.personCountMax", Kind.NUMBER, ""),
@@ -160,7 +164,7 @@ class FactsForm {
     }
 
     private static String typed(Input input, MultiValueMap<String, String> sent) {
-        return Objects.requireNonNullElse(sent.getFirst(input.name()), "")
+        return String.join("\n", sent.getOrDefault(input.name(), List.of()))
                 .replace("\r\n", "\n")
                 .strip();
     }
@@ -177,7 +181,7 @@ class FactsForm {
                         .toInstant()
                         .toString();
             case FLAG -> true;
-            case LINES ->
+            case LINES, CHOICES ->
                 typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
             default -> typed;
         };
@@ -216,7 +220,7 @@ class FactsForm {
         }
         return switch (fact.kind()) {
             case MOMENT -> LOCAL.format(Instant.parse(value.asString()));
-            case LINES -> value.valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
+            case LINES, CHOICES -> value.valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
             case FLAG -> value.asBoolean() ? "true" : "";
             default -> value.asString().strip();
         };

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param runbooks keys of the procedures
  * @param types keys of the incident types
  * @param segments keys of the network segments
+ * @param data keys of the kinds of data
+ * @param addressees keys of the bodies outside that may have to be told
  * @param targets time targets of the shipped plan; another may have others in its table
  * @param ladders ladders of the shipped plan, likewise
  */
@@ -28,6 +30,8 @@ public record Catalogue(
         List<String> runbooks,
         List<String> types,
         List<String> segments,
+        List<String> data,
+        List<String> addressees,
         List<String> targets,
         List<String> ladders) {
 

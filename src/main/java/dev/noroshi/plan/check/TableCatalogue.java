@@ -14,7 +14,7 @@ public record TableCatalogue(String key, List<String> policies, List<Fact> facts
     /** @param values all of them; empty for an open set */
     public record Fact(String name, String type, List<String> values) {}
 
-    /** @param kind {@code role, unit, runbook, level, text, number, boolean} */
+    /** @param kind {@code role, unit, channel, runbook, level, text, number, boolean} */
     public record Answer(String name, String kind) {}
 
     public static List<TableCatalogue> of(Catalogue catalogue) {

@@ -1,5 +1,6 @@
 package dev.noroshi.plan.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ record TableWords(
      */
     record Domain(String kind, List<@Nullable Object> values) {}
 
-    /** @param kind {@code role, unit, runbook, level, text, number, boolean} */
+    /** @param kind {@code role, unit, channel, runbook, level, text, number, boolean} */
     record Answer(String kind) {
 
         /** The type that its column must have. */
@@ -49,10 +50,10 @@ record TableWords(
     private static final Domain BOOLEAN = new Domain("boolean", List.of(true, false));
     private static final Domain NUMBER = new Domain("long", List.of());
     private static final Domain TEXT = new Domain("string", List.of());
-    private static final Domain ADDRESSEE =
-            new Domain("string", List.of("prefecture-mic", "ppc", "police", "jlis", "ipa", "jpcert"));
-
     private static final Domain REPORT = new Domain("string", List.of("preliminary", "definitive", "first"));
+
+    /** How a body outside takes a report. */
+    static final Set<String> CHANNELS = Set.of("web-form", "phone", "mail", "document", "visit");
 
     /** Units of time in which a table may answer. */
     static final Set<String> UNITS = Set.of("MINUTES", "OFFICE_MINUTES", "OPEN_DAYS", "DAYS");
@@ -61,7 +62,17 @@ record TableWords(
         Map<String, Domain> severity = facts(catalogue);
         severity.put("rtoMinutes", NUMBER);
         Map<String, Domain> reports = facts(catalogue);
-        reports.putAll(Map.of("level", LEVEL, "ppcRequired", BOOLEAN, "addressee", ADDRESSEE));
+        reports.putAll(Map.of(
+                "level",
+                LEVEL,
+                "ppcRequired",
+                BOOLEAN,
+                "misuse",
+                BOOLEAN,
+                "addressee",
+                of(catalogue.addressees()),
+                "dataCategory",
+                orUnknown(catalogue.data())));
         Map<String, Domain> publication = facts(catalogue);
         publication.put("level", LEVEL);
         Set<String> one = Set.of("UNIQUE", "FIRST");
@@ -83,7 +94,12 @@ record TableWords(
                         "external-reports",
                         one,
                         reports,
-                        answers("required=boolean", "dueAmount=number", "dueUnit=unit", "basis=text"),
+                        answers(
+                                "required=boolean",
+                                "dueAmount=number",
+                                "dueUnit=unit",
+                                "channel=channel",
+                                "basis=text"),
                         true),
                 new TableWords(
                         "report-reminders",
@@ -111,9 +127,7 @@ record TableWords(
     static Map<String, Domain> facts(Catalogue catalogue) {
         Map<String, Domain> facts = new LinkedHashMap<>();
         facts.put("type", of(catalogue.types()));
-        List<@Nullable Object> segments = new java.util.ArrayList<>(catalogue.segments());
-        segments.add(null);
-        facts.put("segment", new Domain("string", segments));
+        facts.put("segment", orUnknown(catalogue.segments()));
         for (String question : List.of(
                 "personalInformation",
                 "myNumber",
@@ -130,6 +144,12 @@ record TableWords(
         List.of("personCount", "serviceDownMinutes").forEach(count -> facts.put(count, NUMBER));
         facts.put("declared", BOOLEAN);
         return facts;
+    }
+
+    private static Domain orUnknown(List<String> values) {
+        List<@Nullable Object> all = new ArrayList<>(values);
+        all.add(null);
+        return new Domain("string", all);
     }
 
     private static Domain of(List<String> values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.IncidentTypes;
+import dev.noroshi.reporting.Addressees;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.KeyOf;
@@ -58,6 +59,8 @@ class VocabularyTests {
                 Stream.concat(IncidentTypes.PLAIN.stream(), IncidentTypes.FURTHER.stream())
                         .toList(),
                 IncidentTypes.SEGMENTS,
+                IncidentTypes.DATA,
+                Addressees.KEYS,
                 shipped("time-targets", "target"),
                 shipped("escalation", "ladder"));
         String text = JSON.writeValueAsString(code).replace("\r\n", "\n") + "\n";
