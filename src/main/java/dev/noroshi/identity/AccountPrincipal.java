@@ -1,10 +1,10 @@
 package dev.noroshi.identity;
 
 import java.security.Principal;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
@@ -36,10 +36,22 @@ final class AccountPrincipal implements HasActor, Principal, java.io.Serializabl
         return actor;
     }
 
-    Collection<GrantedAuthority> authorities() {
-        return actor().roles().stream()
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
+    /** Whether the actor is known: a session's principal is without. */
+    boolean acts() {
+        return actor != null;
+    }
+
+    /** What the request goes on with. */
+    Authentication authentication() {
+        UsernamePasswordAuthenticationToken acting = UsernamePasswordAuthenticationToken.authenticated(
+                this,
+                null,
+                actor().roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList());
+        // The layout, a row below, shows the name without knowing actors.
+        acting.setDetails(actor().name());
+        return acting;
     }
 
     /** The name, which the session's table is indexed by. */

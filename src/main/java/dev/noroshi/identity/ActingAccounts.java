@@ -17,12 +17,17 @@ class ActingAccounts {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
+    /** Whom a token stands for, and what it may be used for. */
+    record Bearer(Actor actor, TokenScope scope) {}
+
     private final Accounts accounts;
+    private final ApiTokens tokens;
     private final ObjectProvider<RoleSource> roles;
     private final Clock clock;
 
-    ActingAccounts(Accounts accounts, ObjectProvider<RoleSource> roles, Clock clock) {
+    ActingAccounts(Accounts accounts, ApiTokens tokens, ObjectProvider<RoleSource> roles, Clock clock) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.roles = roles;
         this.clock = clock;
     }
@@ -31,6 +36,12 @@ class ActingAccounts {
     @Transactional(readOnly = true)
     Optional<Actor> actorOf(String name) {
         return accounts.find(name).filter(Account::enabled).map(this::actorOf);
+    }
+
+    /** Whom a secret stands for; empty as {@link ApiTokens#grantOf}. */
+    @Transactional(readOnly = true)
+    Optional<Bearer> bearerOf(String secret) {
+        return tokens.grantOf(secret).map(grant -> new Bearer(actorOf(grant.account()), grant.scope()));
     }
 
     private Actor actorOf(Account account) {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.MDC;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,7 +29,11 @@ class ActingFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication stored = SecurityContextHolder.getContext().getAuthentication();
         if (stored != null && stored.getPrincipal() instanceof AccountPrincipal principal) {
-            actAs(principal.getName(), request);
+            if (principal.acts()) {
+                MDC.put(MDC_ACTOR, principal.getName());
+            } else {
+                actAs(principal.getName(), request);
+            }
         }
         try {
             chain.doFilter(request, response);
@@ -44,12 +47,7 @@ class ActingFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         Optional<Actor> actor = accounts.actorOf(account);
         if (actor.isPresent()) {
-            AccountPrincipal principal = new AccountPrincipal(account, actor.get());
-            UsernamePasswordAuthenticationToken acting =
-                    UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.authorities());
-            // The layout, a row below, shows the name without knowing actors.
-            acting.setDetails(actor.get().name());
-            context.setAuthentication(acting);
+            context.setAuthentication(new AccountPrincipal(account, actor.get()).authentication());
             MDC.put(MDC_ACTOR, account);
         } else {
             HttpSession session = request.getSession(false);

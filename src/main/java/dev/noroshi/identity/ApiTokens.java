@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public class ApiTokens {
     public static final int LONGEST_DAYS = 366;
 
     /** Whom a secret stands for, and what for. */
-    record Grant(String account, TokenScope scope) {}
+    record Grant(Account account, TokenScope scope) {}
 
     private final JdbcClient database;
     private final Accounts accounts;
@@ -109,13 +110,16 @@ public class ApiTokens {
         return new Page<>(tokens, total, page.page(), page.size());
     }
 
-    /** Whom a secret stands for now; empty for one that is unknown, revoked or past its end. */
+    /** Whom a secret stands for now; empty for one that is unknown, revoked or past its end, or of a disabled account. */
     @Transactional(readOnly = true)
     Optional<Grant> grantOf(String secret) {
-        return database.sql("select account, scope from account_token"
-                        + " where hash = ? and expires_at > ? and revoked_at is null")
+        return database.sql("""
+                        select a.name, a.display_name, a.administrator, a.demo, a.enabled, a.permitted_until, t.scope
+                        from account_token t join account a on a.name = t.account
+                        where t.hash = ? and t.expires_at > ? and t.revoked_at is null and a.enabled
+                        """)
                 .params(Sha256.hex(secret), utc(clock.instant()))
-                .query((row, index) -> new Grant(row.getString("account"), scope(row)))
+                .query((row, index) -> new Grant(account(row), scope(row)))
                 .optional();
     }
 
@@ -153,6 +157,16 @@ public class ApiTokens {
                 row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 end,
                 revoked ? ApiToken.State.REVOKED : lasting);
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("name"),
+                row.getString("display_name"),
+                row.getBoolean("administrator"),
+                row.getBoolean("demo"),
+                row.getBoolean("enabled"),
+                row.getObject("permitted_until", LocalDate.class));
     }
 
     private static TokenScope scope(ResultSet row) throws SQLException {

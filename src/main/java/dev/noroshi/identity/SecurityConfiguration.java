@@ -49,15 +49,14 @@ class SecurityConfiguration {
     /** Requests that bring their own proof: no session, hence nothing that another site could borrow. */
     @Bean
     @Order(10)
-    SecurityFilterChain programs(
-            HttpSecurity http, ApiTokens tokens, @Value("${noroshi.demo.enabled:false}") boolean demo)
+    SecurityFilterChain programs(HttpSecurity http, @Value("${noroshi.demo.enabled:false}") boolean demo)
             throws Exception {
         withHeaders(http)
                 .securityMatcher(request -> request.getHeader("Authorization") != null && isForPrograms(request))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authenticationManager(new ProviderManager(signIn))
-                .addFilterBefore(new TokenFilter(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(accounts, problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()

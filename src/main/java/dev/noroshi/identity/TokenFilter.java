@@ -6,10 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,11 +17,11 @@ class TokenFilter extends OncePerRequestFilter {
 
     private static final String PREFIX = "bearer ";
 
-    private final ApiTokens tokens;
+    private final ActingAccounts accounts;
     private final ProblemAnswers problems;
 
-    TokenFilter(ApiTokens tokens, ProblemAnswers problems) {
-        this.tokens = tokens;
+    TokenFilter(ActingAccounts accounts, ProblemAnswers problems) {
+        this.accounts = accounts;
         this.problems = problems;
     }
 
@@ -35,23 +33,22 @@ class TokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<ApiTokens.Grant> grant =
-                tokens.grantOf(header.substring(PREFIX.length()).strip());
-        if (grant.isEmpty()) {
+        Optional<ActingAccounts.Bearer> bearer =
+                accounts.bearerOf(header.substring(PREFIX.length()).strip());
+        if (bearer.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"noroshi\", error=\"invalid_token\"");
             problems.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "token.invalid");
-        } else if (!grant.get().scope().allows(request.getMethod(), request.getServletPath())) {
+        } else if (!bearer.get().scope().allows(request.getMethod(), request.getServletPath())) {
             problems.write(request, response, HttpServletResponse.SC_FORBIDDEN, "token.scope");
         } else {
-            signIn(grant.get().account());
+            signIn(bearer.get().actor());
             chain.doFilter(request, response);
         }
     }
 
-    private static void signIn(String account) {
+    private static void signIn(Actor actor) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new AccountPrincipal(account, null), null, List.of()));
+        context.setAuthentication(new AccountPrincipal(actor.account(), actor).authentication());
         SecurityContextHolder.setContext(context);
     }
 }
