@@ -5,12 +5,14 @@ import dev.noroshi.plan.PlanEditions;
 import dev.noroshi.plan.PlanMoves;
 import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.check.Change;
+import dev.noroshi.web.EmptyBody;
 import dev.noroshi.web.Page;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -148,9 +150,10 @@ class EditionApi {
         return Item.of(editions.reject(number, judgement.text()));
     }
 
-    /** Takes a draft back; {@code {}}, or a note for whoever reads the request. */
+    /** Takes a draft back; it takes no word, for nobody judges it. */
     @PostMapping("/{number}/withdrawal")
-    Item withdraw(@PathVariable int number, @RequestBody(required = false) @Nullable Judgement nothing) {
+    Item withdraw(@PathVariable int number, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
+        EmptyBody.require(nothing);
         return Item.of(editions.withdraw(number));
     }
 

@@ -2,7 +2,7 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.Stoppage;
 import dev.noroshi.plan.Stoppages;
-import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.EmptyBody;
 import dev.noroshi.web.Page;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class StuckApi {
     @PostMapping("/{id}/retry")
     ResponseEntity<Void> retry(
             @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
-        requireEmpty(nothing);
+        EmptyBody.require(nothing);
         stoppages.retry(id);
         return ResponseEntity.noContent().build();
     }
@@ -53,14 +53,8 @@ class StuckApi {
     @PostMapping("/{id}/skip-approval")
     ResponseEntity<Void> approve(
             @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
-        requireEmpty(nothing);
+        EmptyBody.require(nothing);
         stoppages.approveSkip(id);
         return ResponseEntity.noContent().build();
-    }
-
-    private static void requireEmpty(@Nullable Map<String, Object> body) {
-        if (body != null && !body.isEmpty()) {
-            throw new InvalidInput(body.keySet().iterator().next(), "unknown");
-        }
     }
 }

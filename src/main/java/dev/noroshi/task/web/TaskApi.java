@@ -8,7 +8,7 @@ import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.task.web.FieldViews.FieldView;
-import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.EmptyBody;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -113,13 +113,13 @@ class TaskApi {
 
     @PostMapping("/{id}/claim")
     TaskView claim(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
-        requireEmpty(nothing);
+        EmptyBody.require(nothing);
         return view(tasks.claim(id));
     }
 
     @PostMapping("/{id}/release")
     TaskView release(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
-        requireEmpty(nothing);
+        EmptyBody.require(nothing);
         return view(tasks.release(id));
     }
 
@@ -127,12 +127,6 @@ class TaskApi {
     @PostMapping("/{id}/completion")
     TaskView complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
         return view(tasks.complete(id, answers));
-    }
-
-    private static void requireEmpty(@Nullable Map<String, Object> body) {
-        if (body != null && !body.isEmpty()) {
-            throw new InvalidInput(body.keySet().iterator().next(), "unknown");
-        }
     }
 
     private TaskView view(AskedTask asked) {
