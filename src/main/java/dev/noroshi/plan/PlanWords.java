@@ -8,6 +8,7 @@ import dev.noroshi.workflow.Processes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -80,6 +81,16 @@ public class PlanWords {
                 .map(key -> (known == null ? own : known) + " [" + messages.getMessage(key, null, label, reader) + "]")
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** A model's name in the reader's language; the key of one that only a city's own plan has. */
+    public String model(String process) {
+        return model(process, LocaleContextHolder.getLocale());
+    }
+
+    /** The same for a reader of this language. */
+    public String model(String process, Locale reader) {
+        return Objects.requireNonNullElse(messages.getMessage("plan.model." + process, null, process, reader), process);
     }
 
     /** A model's diagram in the reader's language. */

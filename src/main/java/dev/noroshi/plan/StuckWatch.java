@@ -39,7 +39,7 @@ class StuckWatch {
     private Letter letter(StuckStep step) {
         Map<String, String> values = Map.of(
                 "what", words.of(step.element(), step.name(), mails.language()),
-                "where", text("plan.model." + step.process()),
+                "where", words.model(step.process(), mails.language()),
                 "when", dates.letter(step.since()),
                 "state", text("plan.mark.stuck"),
                 "ask", text("stuck.ask"),

@@ -17,6 +17,7 @@ import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.web.Problem;
+import dev.noroshi.workflow.OpenThings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,6 +118,12 @@ class ListPlansIntegrationTests {
         asked.put("calls calling", () -> calls.list(null, "calling", FIRST));
         asked.put("reports", () -> reports.list(null, null, FIRST));
         asked.put("reports due", () -> reports.list(null, LocalDate.of(2030, 1, 1), FIRST));
+        asked.put(
+                "what is open",
+                () -> application.getBeanProvider(OpenThings.class).forEach(things -> {
+                    things.after(OPEN, 200);
+                    things.of(List.of(OPEN));
+                }));
         asked.put("journal", () -> journal.entries("", FIRST));
         asked.put("journal of a case", () -> journal.entries(OPEN, FIRST));
         return asked;

@@ -3,7 +3,9 @@ package dev.noroshi.plan.web;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.Roles;
+import dev.noroshi.plan.Contradictions;
 import dev.noroshi.plan.Stoppages;
+import dev.noroshi.web.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,25 +14,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Stuck steps: what is wrong, one more try, or on behind it with a second person. */
+/** Stuck steps: what is wrong, one more try, or on behind it with a second person; and what contradicts itself. */
 @Controller
 @RequestMapping("/plan/stuck")
 class StuckPages {
 
-    private final Stoppages stoppages;
+    private static final int SHOWN = 50;
 
-    StuckPages(Stoppages stoppages) {
+    private final Stoppages stoppages;
+    private final Contradictions contradictions;
+
+    StuckPages(Stoppages stoppages, Contradictions contradictions) {
         this.stoppages = stoppages;
+        this.contradictions = contradictions;
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
         Actor actor = Actors.current();
         model.addAttribute("steps", stoppages.list());
+        model.addAttribute("differences", contradictions.last(new PageRequest(page, SHOWN)));
         model.addAttribute("me", actor.account());
         model.addAttribute("operates", actor.holdsAny(Roles.ADMIN, Roles.LEAD));
         model.addAttribute("approves", actor.holdsAny(Roles.CHIEF, Roles.LEAD));
         return "plan/stuck";
+    }
+
+    @PostMapping("/comparison")
+    String compare() {
+        contradictions.compare();
+        return "redirect:/plan/stuck#differences";
     }
 
     @PostMapping("/{id}/retry")
