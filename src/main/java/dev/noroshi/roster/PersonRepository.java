@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ interface PersonRepository extends CrudRepository<PersonEntity, Long> {
 
     @Query(PERSON + "where p.id = :id")
     Optional<Person> seen(long id);
+
+    /** One row for each role held on the day, one without a role for who holds none. */
+    @Query("select new dev.noroshi.roster.HeldRole(s.name, h.role) from PersonEntity p left join p.section s"
+            + " left join AppointmentEntity h on h.person = p and" + AppointmentRepository.ON_DAY
+            + "where p.account = :account")
+    List<HeldRole> held(String account, LocalDate day);
 
     @Query(PERSON + "where p.account = :account")
     Optional<Person> byAccount(String account);

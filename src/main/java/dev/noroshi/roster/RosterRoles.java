@@ -4,49 +4,28 @@ import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.RoleSource;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Answers identity's question about what an account's person is today; in plain SQL, as every request asks it. */
+/** Answers identity's question about what an account's person is today. */
 @Component
 class RosterRoles implements RoleSource {
 
-    /** One row for each role held on the day, one without a role for who holds none. */
-    private static final String HELD = """
-            select s.name as section, h.role from roster_person p
-            left join roster_section s on s.id = p.section
-            left join roster_role_holder h on h.person = p.id and h.valid_from <= :day
-              and (h.valid_until is null or h.valid_until >= :day)
-            where p.account = :account
-            """;
-
-    private final JdbcClient jdbc;
+    private final PersonRepository people;
     private final Clock clock;
 
-    RosterRoles(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    RosterRoles(PersonRepository people, Clock clock) {
+        this.people = people;
         this.clock = clock;
     }
 
     @Override
     public Standing standingOf(String account) {
-        return jdbc.sql(HELD)
-                .param("account", account)
-                .param("day", LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO))
-                .query(rows -> {
-                    @Nullable String section = null;
-                    Set<String> roles = new HashSet<>();
-                    while (rows.next()) {
-                        section = rows.getString("section");
-                        @Nullable String role = rows.getString("role");
-                        if (role != null) {
-                            roles.add(role);
-                        }
-                    }
-                    return new Standing(Set.copyOf(roles), section);
-                });
+        List<HeldRole> held = people.held(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO));
+        return new Standing(
+                held.stream().map(HeldRole::role).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()),
+                held.isEmpty() ? null : held.get(0).section());
     }
 }
