@@ -29,6 +29,11 @@ public class ContainmentSteps {
                 .toList();
     }
 
+    /** The keys of the segments that became known later, in which containment has not begun; may be none. */
+    public List<String> addedSegments(String key) {
+        return segments.added(incidents.of(key));
+    }
+
     /** Whether the handler asks to detach the segment (切離し). */
     @KeyOf("segment")
     public boolean detachmentAsked(String key) {

@@ -29,6 +29,8 @@ public record Decision(
         static final String CAUSE = "cause";
         static final String PREVENTION = "prevention";
         static final String CLOSURE = "closure";
+        static final String HANDOVER = "handover";
+        static final String BCP = "bcp";
         static final String REOPENING_ASKED = "reopening-asked";
         static final String REOPENING = "reopening";
 

@@ -25,6 +25,9 @@ public sealed interface IncidentEvent {
     /** Somebody asks those who may to open an ended case again. */
     record ReopeningAsked(String number, String reason) implements IncidentEvent {}
 
+    /** The handover to the crisis headquarters begins. */
+    record CrisisBegan(String number) implements IncidentEvent {}
+
     /** The case has ended. */
     record Closed(String number, String outcome) implements IncidentEvent {}
 }

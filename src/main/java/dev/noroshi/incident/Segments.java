@@ -3,6 +3,7 @@ package dev.noroshi.incident;
 import dev.noroshi.asset.Asset;
 import dev.noroshi.asset.Assets;
 import dev.noroshi.workflow.BusinessKey;
+import dev.noroshi.workflow.Processes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ public class Segments {
     private static final String UNKNOWN = "unknown";
 
     private final Assets assets;
+    private final Processes processes;
 
-    Segments(Assets assets) {
+    Segments(Assets assets, Processes processes) {
         this.assets = assets;
+        this.processes = processes;
     }
 
     /** What was said of the segment and what the register says of the assets named; {@code unknown} alone where neither knows one. */
@@ -33,6 +36,15 @@ public class Segments {
                 .sorted(Comparator.comparing(IncidentTypes.SEGMENTS::indexOf))
                 .toList();
         return known.isEmpty() ? List.of(UNKNOWN) : known;
+    }
+
+    /** The keys of known segments of the case in which containment has not begun. */
+    public List<String> added(Incident incident) {
+        return of(incident.facts()).stream()
+                .filter(segment -> !segment.equals(UNKNOWN))
+                .map(segment -> key(incident.number(), segment))
+                .filter(key -> !processes.called(key))
+                .toList();
     }
 
     /** The key under which the containment of a segment runs. */

@@ -15,6 +15,7 @@ import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
+import dev.noroshi.incident.Segments;
 import dev.noroshi.plan.CaseMoved;
 import dev.noroshi.task.TaskEvent;
 import dev.noroshi.task.Tasks;
@@ -43,6 +44,7 @@ class Conductor {
     private final CaseWords words;
     private final JapaneseDates dates;
     private final RoleSource roles;
+    private final Segments segments;
 
     Conductor(
             Processes processes,
@@ -52,7 +54,8 @@ class Conductor {
             Heralds heralds,
             CaseWords words,
             JapaneseDates dates,
-            RoleSource roles) {
+            RoleSource roles,
+            Segments segments) {
         this.processes = processes;
         this.incidents = incidents;
         this.escalations = escalations;
@@ -61,6 +64,7 @@ class Conductor {
         this.words = words;
         this.dates = dates;
         this.roles = roles;
+        this.segments = segments;
     }
 
     @EventListener
@@ -82,6 +86,19 @@ class Conductor {
         if (changed.after() > changed.before() && evaluated) {
             processes.deliver("LevelRaised", changed.number());
         }
+    }
+
+    /** A segment that becomes known later is contained too; before containment begins nobody waits for this. */
+    @EventListener
+    void on(IncidentEvent.FactsCorrected corrected) {
+        if (!segments.added(incidents.of(corrected.number())).isEmpty()) {
+            processes.deliver("SegmentAdded", corrected.number());
+        }
+    }
+
+    @EventListener
+    void on(IncidentEvent.CrisisBegan began) {
+        heralds.tellCrisis(began.number());
     }
 
     @EventListener

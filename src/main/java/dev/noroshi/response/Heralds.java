@@ -97,6 +97,16 @@ class Heralds {
         tellReporterAndHead(incident, "withdrawn", facts);
     }
 
+    /** 危機管理（災害）対策本部へ引継ぎ: those who lead in a crisis, and those who speak for the city, learn that it begins. */
+    void tellCrisis(String number) {
+        Incident incident = incidents.of(number);
+        Map<String, String> facts = words.of(incident, "crisis");
+        access.admit(number, Roles.CISO);
+        for (String role : List.of(Roles.CISO, Roles.CHIEF, Roles.LEAD, Roles.PUBLIC_RELATIONS)) {
+            tellRole(incident, role, "crisis", course(incident) + "/crisis/" + role, facts);
+        }
+    }
+
     /** 再開: those who know how it ended learn that it goes on, and why. */
     void tellReopened(String number, String reason) {
         Incident incident = incidents.of(number);

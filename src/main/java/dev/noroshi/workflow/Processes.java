@@ -132,6 +132,22 @@ public class Processes {
         }
     }
 
+    /** Whether a model was called under the key since its case began, or began again. */
+    @Transactional(readOnly = true)
+    public boolean called(String key) {
+        Optional<String> course = history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(BusinessKey.incidentOf(key))
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .max(LATEST)
+                .map(HistoricProcessInstance::getId);
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .anyMatch(instance -> course.filter(instance.getRootProcessInstanceId()::equals)
+                        .isPresent());
+    }
+
     /** The edition on which the key's case runs, or ran last; empty before it started. */
     @Transactional(readOnly = true)
     public Optional<String> editionOf(String key) {

@@ -7,6 +7,7 @@ import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -74,6 +75,60 @@ class ContainmentIntegrationTests {
         city.waiting(number, SPREAD);
 
         assertThat(names(number, SPREAD, "ja")).containsExactly("応急措置（隔離・遮断）");
+    }
+
+    @Test
+    void segmentsThatBecomeKnownLaterAreContainedOnceEach() {
+        String number = city.evaluated("intrusion", Map.of());
+        city.waiting(number, SPREAD);
+
+        correct(number, Map.of("segment", "internet", "assets", List.of("SV-001")));
+        task(number, SPREAD, "インターネット");
+        task(number, SPREAD, "マイナンバー");
+        correct(number, Map.of("place", "本庁"));
+        correct(number, Map.of("segment", "lgwan"));
+        correct(number, Map.of("segment", "internet"));
+        task(number, SPREAD, "LGWAN");
+
+        assertThat(names(number, SPREAD, "ja")).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSegmentAddedDuringRecoveryHoldsTheClosureUntilItIsContained() {
+        String number = city.evaluated("malware", Map.of("segment", "internet"));
+        for (String step : List.of(
+                SPREAD,
+                "userTask_preserveEvidence",
+                "userTask_confirmReports",
+                "userTask_decidePublication",
+                "userTask_eradicate")) {
+            city.complete("userTask_decidePublication".equals(step) ? "chief" : "handler", number, step, Map.of());
+        }
+        city.waiting(number, "userTask_restore");
+        correct(number, Map.of("assets", List.of("SV-001")));
+        String late = task(number, SPREAD, "マイナンバー");
+        assertThat(city.incident(number).get("phase").asString()).isEqualTo("recover");
+        for (String step : List.of("userTask_restore", "userTask_observe", "userTask_declareEnd")) {
+            city.complete("userTask_declareEnd".equals(step) ? "lead" : "handler", number, step, Map.of());
+        }
+        city.complete("handler", number, "userTask_investigateCause", Map.of());
+        city.complete("handler", number, "userTask_planPrevention", Map.of());
+        String last = task(number, SPREAD, "マイナンバー");
+        assertThat(last).isEqualTo(late);
+        assertThat(city.incident(number).get("status").asString()).isEqualTo("open");
+
+        city.completion("handler", late, Map.of());
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> city.incident(number).get("status").asString().equals("closed"));
+    }
+
+    private void correct(String number, Map<String, ?> facts) {
+        Map<String, Object> body = new HashMap<>(facts);
+        body.put("reason", "分かった");
+        assertThat(city.patch("handler", "/api/v1/incidents/" + number, "*", body)
+                        .status())
+                .isEqualTo(200);
     }
 
     private String task(String number, String element, String segment) {

@@ -196,6 +196,8 @@ class DecisionTablesTests {
         "eradicate, 5 OPEN_DAYS | 5 OPEN_DAYS | 3 OPEN_DAYS | 2 DAYS | 1 DAYS",
         "restore, 5 OPEN_DAYS | 5 OPEN_DAYS | 3 OPEN_DAYS | 3 DAYS | 3 DAYS",
         "observation, 1 DAYS | 1 DAYS | 3 DAYS | 7 DAYS | 14 DAYS",
+        "hand-over, 15 MINUTES | 15 MINUTES | 15 MINUTES | 15 MINUTES | 15 MINUTES",
+        "bcp, 60 MINUTES | 60 MINUTES | 60 MINUTES | 60 MINUTES | 60 MINUTES",
         "declare-end, 2 OPEN_DAYS | 2 OPEN_DAYS | 1 OPEN_DAYS | 1 DAYS | 1 DAYS",
         "cause, 10 OPEN_DAYS | 10 OPEN_DAYS | 20 DAYS | 20 DAYS | 20 DAYS",
         "prevention, 20 OPEN_DAYS | 20 OPEN_DAYS | 30 DAYS | 30 DAYS | 30 DAYS",

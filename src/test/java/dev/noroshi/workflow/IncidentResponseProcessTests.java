@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,8 @@ class IncidentResponseProcessTests {
                 .answer("triage.isIncident", true)
                 .segments(6)
                 .answer("containment.detachmentAsked", false)
+                .answer("containment.addedSegments", List.of())
+                .answer("crisis.handOverNeeded", false)
                 .answer("response.calling", false)
                 .answer("incident.withdrawalNeedsApproval", false)
                 .answer("recovery.observationEnds", Date.from(Instant.parse("2030-04-08T00:00:00Z")));
@@ -37,7 +40,7 @@ class IncidentResponseProcessTests {
                 .take("userTask_declareEnd");
         incident.take("userTask_investigateCause").take("userTask_planPrevention");
 
-        incident.endedAt("endEvent_closed");
+        incident.endedAt("endEvent_responded", "endEvent_closed");
         assertThat(incident.acts()).endsWith("incident.close").doesNotContain("triage.closeAsNotIncident");
         assertThat(phases()).containsExactly("detect", "triage", "contain", "recover", "review");
     }
@@ -66,17 +69,91 @@ class IncidentResponseProcessTests {
                 .take("userTask_preserveEvidence")
                 .take("userTask_confirmReports")
                 .take("userTask_decidePublication");
-        incident.waitsAt("gateway_join", "gateway_join", "userTask_containSpread", "userTask_containSpread");
+        incident.waitsAt(
+                "gateway_join", "gateway_join", "gateway_join", "userTask_containSpread", "userTask_containSpread");
 
         incident.take("userTask_containSpread");
-        incident.waitsAt("gateway_join", "gateway_join", "userTask_containSpread");
+        incident.waitsAt("gateway_join", "gateway_join", "gateway_join", "userTask_containSpread");
         incident.answer("containment.detachmentAsked", true).take("userTask_containSpread");
 
-        incident.waitsAt("gateway_join", "gateway_join", "userTask_decideDetachment");
+        incident.waitsAt("gateway_join", "gateway_join", "gateway_join", "userTask_decideDetachment");
         assertThat(List.of(incident.acts("-S1"), incident.acts("-S2")).stream().flatMap(List::stream))
                 .containsExactly("response.call ciso userTask_decideDetachment");
         incident.answer("containment.detachmentApproved", false).take("userTask_decideDetachment");
         incident.waitsAt("userTask_eradicate");
+    }
+
+    @Test
+    void aSegmentThatBecomesKnownLaterIsContainedBesideTheOthers() {
+        incident.segments(2);
+        evaluated().answer("containment.addedSegments", segments(1, 3)).tell("SegmentAdded");
+
+        assertThat(incident.waiting().stream().filter("userTask_containSpread"::equals))
+                .hasSize(3);
+        incident.answer("containment.addedSegments", List.of()).tell("SegmentAdded");
+        assertThat(incident.waiting().stream().filter("userTask_containSpread"::equals))
+                .hasSize(3);
+    }
+
+    @Test
+    void aSegmentAddedDuringRecoveryIsContainedBeforeTheCaseCanEnd() {
+        toRecovery().answer("containment.addedSegments", segments(1)).tell("SegmentAdded");
+        incident.answer("containment.addedSegments", List.of());
+        incident.take("userTask_eradicate")
+                .take("userTask_restore")
+                .take("userTask_observe")
+                .take("userTask_declareEnd")
+                .take("userTask_investigateCause")
+                .take("userTask_planPrevention");
+        incident.waitsAt("userTask_containSpread");
+        assertThat(incident.acts()).doesNotContain("incident.close");
+
+        incident.take("userTask_containSpread");
+
+        incident.endedAt("endEvent_addedContained", "endEvent_responded", "endEvent_closed");
+    }
+
+    @Test
+    void aSegmentAddedBeforeTheResponseBeginsIsContainedWithTheOthers() {
+        incident.start().answer("containment.addedSegments", segments(1)).tell("SegmentAdded");
+
+        incident.waitsAt("userTask_receive");
+    }
+
+    @Test
+    void theHighestLevelIsHandedOverToTheHeadquarters() {
+        incident.answer("crisis.handOverNeeded", true);
+        evaluated();
+        assertThat(incident.waiting()).contains("userTask_handOverCrisis", "userTask_containSpread");
+
+        incident.take("userTask_handOverCrisis").take("userTask_decideBcp");
+
+        assertThat(incident.passed()).contains("callActivity_crisis", "gateway_crisisDone");
+        assertThat(incident.acts()).contains("crisis.announce");
+    }
+
+    @Test
+    void aCaseThatBecomesACrisisLaterIsHandedOverThen() {
+        evaluated().level(4).answer("crisis.handOverNeeded", true).tell("LevelRaised");
+        assertThat(incident.waiting()).contains("userTask_handOverCrisis", "userTask_acknowledgeRaise");
+
+        incident.take("userTask_handOverCrisis").take("userTask_decideBcp").take("userTask_acknowledgeRaise");
+
+        assertThat(incident.passed()).contains("endEvent_handedOver", "endEvent_raiseKnown");
+    }
+
+    private List<String> segments(int... places) {
+        return IntStream.of(places)
+                .mapToObj(place -> BusinessKey.ofSegment(incident.key, place))
+                .toList();
+    }
+
+    private PlanCase toRecovery() {
+        return evaluated()
+                .take("userTask_preserveEvidence")
+                .take("userTask_containSpread")
+                .take("userTask_confirmReports")
+                .take("userTask_decidePublication");
     }
 
     @Test
@@ -220,7 +297,7 @@ class IncidentResponseProcessTests {
 
         incident.take("userTask_investigateCause").take("userTask_planPrevention");
 
-        incident.endedAt("endEvent_closed");
+        incident.endedAt("endEvent_responded", "endEvent_closed");
         assertThat(incident.cutOff()).contains("userTask_approveWithdrawal");
     }
 

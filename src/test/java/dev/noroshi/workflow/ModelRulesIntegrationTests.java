@@ -60,6 +60,7 @@ class ModelRulesIntegrationTests {
             "triage",
             "contain",
             "report",
+            "crisis",
             "recover",
             "review",
             "escalation",
@@ -104,6 +105,7 @@ class ModelRulesIntegrationTests {
         }
         assertThat(Stream.of(
                                 ContainProcessTests.class,
+                                CrisisProcessTests.class,
                                 DetectProcessTests.class,
                                 EscalationProcessTests.class,
                                 ExternalReportProcessTests.class,

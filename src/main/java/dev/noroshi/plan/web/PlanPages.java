@@ -26,6 +26,7 @@ class PlanPages {
             "triage",
             "contain",
             "report",
+            "crisis",
             "recover",
             "review",
             "escalation",

@@ -176,17 +176,21 @@ final class BadFlows {
                         "incident-response",
                         plan -> plan.replace(
                                 RESPONSE,
-                                "sourceRef=\"callActivity_review\" targetRef=\"serviceTask_close\"",
-                                "sourceRef=\"callActivity_review\" targetRef=\"endEvent_closed\"")),
+                                "sourceRef=\"subProcess_respond\" targetRef=\"serviceTask_close\"",
+                                "sourceRef=\"subProcess_respond\" targetRef=\"endEvent_closed\"")),
                 BadPlan.of(
                         "an end that cuts others off",
                         "flow.cut-off",
-                        RESPONSE,
-                        "endEvent_closed",
+                        "report.bpmn",
+                        "endEvent_reported",
                         plan -> plan.replace(
-                                RESPONSE,
-                                "sourceRef=\"userTask_preserveEvidence\" targetRef=\"gateway_join\"",
-                                "sourceRef=\"userTask_preserveEvidence\" targetRef=\"serviceTask_close\"")),
+                                        "report.bpmn",
+                                        "sourceRef=\"gateway_cisoKnows\" targetRef=\"gateway_join\"",
+                                        "sourceRef=\"gateway_cisoKnows\" targetRef=\"endEvent_reported\"")
+                                .replace(
+                                        "report.bpmn",
+                                        "<bpmn:incoming>flow_joinToReported</bpmn:incoming>",
+                                        "<bpmn:terminateEventDefinition id=\"terminate\" />")),
                 BadPlan.of(
                         "the same arrow twice",
                         "flow.twice",
