@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,13 +124,17 @@ record Element(
 
     static Map<String, String> properties(XmlNode node) {
         Map<String, String> properties = new LinkedHashMap<>();
-        node.child(Spaces.BPMN, "extensionElements").stream()
-                .flatMap(extensions -> extensions.children(Spaces.CAMUNDA, "properties"))
-                .flatMap(all -> all.children(Spaces.CAMUNDA, "property"))
+        propertyNodes(node)
                 .forEach(property -> properties.put(
                         property.attribute("name").orElse(""),
                         property.attribute("value").orElse("")));
         return properties;
+    }
+
+    static Stream<XmlNode> propertyNodes(XmlNode node) {
+        return node.child(Spaces.BPMN, "extensionElements").stream()
+                .flatMap(extensions -> extensions.children(Spaces.CAMUNDA, "properties"))
+                .flatMap(all -> all.children(Spaces.CAMUNDA, "property"));
     }
 
     Optional<XmlNode> multiInstance() {

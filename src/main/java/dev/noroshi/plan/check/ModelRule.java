@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** The models that a plan must have, one in each file, named and kept as the engine needs. */
 final class ModelRule implements Rule {
 
+    /** Ten years: how long the record of a case of level 3 or 4 is kept. */
+    private static final int LONGEST_KEPT_DAYS = 3650;
+
     @Override
     public void look(PlanModel plan, Findings findings) {
         new TreeMap<>(Keys.STARTED)
@@ -44,8 +47,11 @@ final class ModelRule implements Rule {
         if (process.attribute("name").orElse("").isBlank()) {
             findings.error("model.name", model.place());
         }
-        if (!process.attribute("camunda:historyTimeToLive").orElse("").matches("P[0-9]{1,6}D|[0-9]{1,6}")) {
+        String kept = process.attribute("camunda:historyTimeToLive").orElse("");
+        if (!kept.matches("P[0-9]{1,6}D|[0-9]{1,6}")) {
             findings.error("model.history", model.place());
+        } else if (Integer.parseInt(kept.replaceAll("[PD]", "")) < LONGEST_KEPT_DAYS) {
+            findings.error("model.history-short", model.place(), kept);
         }
         if (process.attribute("camunda:versionTag").orElse("").isBlank()) {
             findings.error("model.version", model.place());

@@ -24,6 +24,7 @@ public class PlanCheck {
                 new CallRule(),
                 new EventRule(),
                 new StepRule(catalogue),
+                new FourEyesRule(),
                 new ExpressionRule(catalogue),
                 new TableRule(catalogue),
                 new FlowShapeRule(),

@@ -1,7 +1,11 @@
 package dev.noroshi.plan.check;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +93,22 @@ final class RowRules {
         if (notes.stream().allMatch(note -> note.replaceAll(DAY, "").isBlank())) {
             findings.error("row.basis", place);
         }
-        if (notes.stream().noneMatch(note -> note.matches("(?s).*" + DAY + ".*"))) {
+        List<String> days = notes.stream()
+                .flatMap(note -> Pattern.compile(DAY).matcher(note).results())
+                .map(MatchResult::group)
+                .toList();
+        if (days.isEmpty()) {
             findings.error("row.valid-from", place);
+        }
+        days.stream().filter(day -> !exists(day)).forEach(day -> findings.error("row.day", place, day));
+    }
+
+    private static boolean exists(String day) {
+        try {
+            LocalDate.parse(day);
+            return true;
+        } catch (DateTimeParseException none) {
+            return false;
         }
     }
 }

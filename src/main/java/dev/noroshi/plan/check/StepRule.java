@@ -1,5 +1,6 @@
 package dev.noroshi.plan.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,6 @@ final class StepRule implements Rule {
                 target(plan, model, step, findings);
                 form(model, step, keys.of(model.id()).keys(), findings);
                 runbook(model, step, findings);
-                fourEyes(model, step, findings);
             }
         }
     }
@@ -47,6 +47,11 @@ final class StepRule implements Rule {
             case CALL -> Set.of("phase", "policy", "duty");
             default -> Set.of("policy", "duty");
         };
+        Set<String> written = new HashSet<>();
+        Element.propertyNodes(element.node())
+                .map(property -> property.attribute("name").orElse(""))
+                .filter(name -> !written.add(name))
+                .forEach(name -> findings.error("property.twice", model.place(element), name));
         element.properties().keySet().stream()
                 .filter(name -> !known.contains(name) && !name.equals(NAME_IN_ENGLISH))
                 .forEach(name -> findings.error("property.unknown", model.place(element), name));
@@ -95,18 +100,6 @@ final class StepRule implements Rule {
         String runbook = step.properties().getOrDefault("runbook", "by-type");
         if (!runbook.equals("by-type") && !catalogue.runbooks().contains(runbook)) {
             findings.error("task.runbook-unknown", model.place(step), runbook);
-        }
-    }
-
-    private static void fourEyes(Model model, Element step, Findings findings) {
-        @Nullable String first = step.properties().get("fourEyes");
-        if (first == null) {
-            return;
-        }
-        if (first.equals(step.id())) {
-            findings.error("task.four-eyes-itself", model.place(step));
-        } else if (model.of(Element.Kind.USER).noneMatch(other -> other.id().equals(first))) {
-            findings.error("task.four-eyes-unknown", model.place(step), first);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.ext.Locator2;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads untrusted XML: no document type, no entities from outside, bounded in depth, number of elements and text. */
@@ -114,6 +115,9 @@ final class XmlReader {
         @Override
         public void startElement(String space, String name, String qualified, Attributes given) throws SAXException {
             int line = line();
+            if (elements == 0 && locator instanceof Locator2 place && !"UTF-8".equals(place.getEncoding())) {
+                throw new Refused("xml.encoding", line);
+            }
             if (++elements > MOST_ELEMENTS || given.getLength() > MOST_ATTRIBUTES) {
                 throw new Refused("xml.many", line);
             }
@@ -128,6 +132,11 @@ final class XmlReader {
             String identity = attributes.getOrDefault("id", around == null ? "" : around.identity());
             open.push(new Open(
                     Spaces.shortName(space), name, attributes, new ArrayList<>(), new StringBuilder(), line, identity));
+        }
+
+        @Override
+        public void processingInstruction(String target, String data) throws SAXException {
+            throw new Refused("xml.instruction", line());
         }
 
         @Override

@@ -42,6 +42,19 @@ final class BadFiles {
                                 HEAD,
                                 HEAD + "<!DOCTYPE a [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]>\n")),
                 BadPlan.of(
+                        "a style sheet from outside",
+                        "xml.instruction",
+                        "runbook.dmn",
+                        "",
+                        plan -> plan.replace(
+                                "runbook.dmn", HEAD, HEAD + "<?xml-stylesheet href=\"http://example.com/x.xsl\"?>\n")),
+                BadPlan.of(
+                        "letters of another encoding",
+                        "xml.encoding",
+                        "runbook.dmn",
+                        "",
+                        plan -> plan.replace("runbook.dmn", HEAD, "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n")),
+                BadPlan.of(
                         "a file cut off",
                         "xml.broken",
                         "triage.bpmn",
@@ -114,6 +127,13 @@ final class BadFiles {
                         "contain.bpmn",
                         "contain",
                         plan -> plan.replace("contain.bpmn", " camunda:historyTimeToLive=\"P3650D\"", "")),
+                BadPlan.of(
+                        "history for a day",
+                        "model.history-short",
+                        "contain.bpmn",
+                        "contain",
+                        plan -> plan.replace(
+                                "contain.bpmn", "historyTimeToLive=\"P3650D\"", "historyTimeToLive=\"P1D\"")),
                 BadPlan.of(
                         "no version tag",
                         "model.version",

@@ -43,6 +43,12 @@ final class BadSteps {
                         "task.form-place",
                         "name=\"form\" value=\"receive\"",
                         "name=\"form\" value=\"draftReport\""),
+                receive(
+                        "a property written twice",
+                        "property.twice",
+                        "<camunda:property name=\"target\" value=\"receive\" />",
+                        "<camunda:property name=\"target\" value=\"receive\" />"
+                                + "<camunda:property name=\"target\" value=\"evaluate\" />"),
                 receive("a property misspelt", "property.unknown", "name=\"target\"", "name=\"taget\""),
                 receive("no name", "task.name", "name=\"受領\"", "name=\"\""),
                 receive(
@@ -73,6 +79,16 @@ final class BadSteps {
                                 "review.bpmn",
                                 "value=\"userTask_planPrevention\"",
                                 "value=\"userTask_approveClosure\"")),
+                BadPlan.of(
+                        "a first person who comes after the second",
+                        "task.four-eyes-before",
+                        "triage.bpmn",
+                        "userTask_evaluate",
+                        plan -> plan.replace(
+                                "triage.bpmn",
+                                "<camunda:property name=\"form\" value=\"evaluate\" />",
+                                "<camunda:property name=\"form\" value=\"evaluate\" />"
+                                        + "<camunda:property name=\"fourEyes\" value=\"userTask_confirmNotIncident\" />")),
                 BadPlan.of(
                         "a phase that is not there",
                         "call.unknown",

@@ -89,6 +89,7 @@ final class BadTables {
                         "<text>-240</text>"),
                 table("an unknown unit", "row.unit", "rule_time_targets_1", "\"OFFICE_MINUTES\"", "\"FORTNIGHTS\""),
                 table("a row without a basis", "row.basis", "rule_time_targets_1", "目標（市が定める）", ""),
+                table("a day that never comes", "row.day", "rule_time_targets_1", "2026-04-01", "2026-02-30"),
                 table("a row without a day", "row.valid-from", "rule_time_targets_1", "2026-04-01", "春から"),
                 table(
                         "the application's own target gone",
