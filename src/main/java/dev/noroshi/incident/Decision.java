@@ -28,6 +28,7 @@ public record Decision(
         static final String END = "end";
         static final String CAUSE = "cause";
         static final String PREVENTION = "prevention";
+        static final String PREVENTION_ORDER = "prevention-order";
         static final String CLOSURE = "closure";
         static final String HANDOVER = "handover";
         static final String BCP = "bcp";

@@ -64,6 +64,16 @@ public class Roster {
         return people.byAccount(account);
     }
 
+    public Optional<Person> person(long id) {
+        return people.seen(id);
+    }
+
+    /** People whose name, kana, post, section or account has these words in it, without asking who looks. */
+    public List<Person> named(String words) {
+        String key = SearchKey.of(words);
+        return key.isEmpty() ? List.of() : people.search(key, MOST_FOUND);
+    }
+
     /** The person whose mail address this is, letter case ignored. */
     public Optional<Person> personAt(String email) {
         return people.byEmail(email.strip());

@@ -43,6 +43,11 @@ class AnswerWords {
             return Saying.enumeration(
                     several.stream().map(one -> shown(key, one)).toList());
         }
+        if (value instanceof Map<?, ?> row) {
+            return Saying.enumeration(row.entrySet().stream()
+                    .map(one -> shown(key + "." + one.getKey(), Objects.requireNonNull(one.getValue())))
+                    .toList());
+        }
         if (value instanceof Instant at) {
             return Saying.verbatim(dates.table(at));
         }

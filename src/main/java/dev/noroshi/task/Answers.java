@@ -26,7 +26,7 @@ final class Answers {
     private Answers() {}
 
     /** @throws InvalidInput naming every field that does not fit */
-    static Map<String, Object> read(List<Field> fields, Map<String, ?> given) {
+    static Map<String, Object> read(List<Field> fields, Map<String, ? extends @Nullable Object> given) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
         given.keySet().stream()
@@ -43,6 +43,12 @@ final class Answers {
             if (field.type() == Field.Type.TEXT && raw instanceof String text) {
                 TextRules.text(field.name(), text, LONGEST)
                         .ifPresentOrElse(errors::add, () -> values.put(field.name(), text.strip()));
+                continue;
+            }
+            if (!field.columns().isEmpty() && raw instanceof Collection<?> rows) {
+                List<FieldError> misfits = new ArrayList<>();
+                values.put(field.name(), Rows.read(field, rows, misfits));
+                errors.addAll(misfits);
                 continue;
             }
             read(field, raw)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What engine instances run under: a case number ({@code R8-0001}, a drill {@code R8-D0001}), or a thing of that case: a
- * call {@code R8-0001-C2}, an external report {@code R8-0001-R1}, containment in a segment {@code R8-0001-S3}.
+ * call {@code R8-0001-C2}, an external report {@code R8-0001-R1}, a measure {@code R8-0001-M1}, containment in a segment {@code R8-0001-S3}.
  */
 public final class BusinessKey {
 

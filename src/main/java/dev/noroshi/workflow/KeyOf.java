@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the key names that a word of the plan takes, where it is not a case: {@code call}, {@code report} or {@code segment} (a segment of a
+ * What the key names that a word of the plan takes, where it is not a case: {@code call}, {@code report}, {@code measure} or {@code segment} (a segment of a
  * case, or the whole case). Any other word gets the number of the case to which the key belongs. On a method, or
  * on the class for all of its methods.
  */

@@ -73,9 +73,12 @@ public class Processes {
         startOn(newestEdition(), process, key);
     }
 
-    /** Starts a model of the edition on which {@code incident} runs, of the newest when it runs on none yet. */
+    /** Starts a model of the edition on which {@code incident} runs, of the newest when that has none, or it runs on none. */
     public void startBeside(String incident, String process, String key) {
-        startOn(editionOf(incident).orElseGet(this::newestEdition), process, key);
+        String edition = editionOf(incident)
+                .filter(it -> deployments.hasProcess(process, it))
+                .orElseGet(this::newestEdition);
+        startOn(edition, process, key);
     }
 
     /** Starts a model of the newest edition once more under a key; what still runs of it ends. Not safe to repeat. */

@@ -120,12 +120,17 @@ final class BareCases implements Cases {
             case "containment.segments" -> List.of(key + "-S2");
             case "response.call" -> call(key, String.valueOf(given[2]));
             case "reporting.begin" -> reports(key);
+            case "prevention.begin" -> measure(key);
             case "incident.atLeast" -> script.level() >= ((Number) given[1]).intValue();
-            case "triage.isIncident", "review.closureApproved", "reporting.approved", "reporting.anyRequired" -> true;
+            case "triage.isIncident",
+                    "review.preventionOrdered",
+                    "review.closureApproved",
+                    "reporting.approved",
+                    "reporting.anyRequired" -> true;
             case "escalation.answered" -> told.contains(key);
             case "escalation.someoneLeft" -> true;
             case "reporting.remindAt" -> Date.from(Instant.now().plusSeconds(remindsAtOnce(key) ? 0 : 86_400));
-            case "escalation.patienceEnds", "recovery.observationEnds" ->
+            case "escalation.patienceEnds", "recovery.observationEnds", "prevention.remindAt" ->
                 Date.from(Instant.now().plusSeconds(86_400));
             default -> false;
         };
@@ -142,6 +147,11 @@ final class BareCases implements Cases {
         for (int i = 1; i <= script.reports(); i++) {
             engine.getRuntimeService().startProcessInstanceByKey("external-report", key + "-R" + i);
         }
+        return true;
+    }
+
+    private boolean measure(String key) {
+        engine.getRuntimeService().startProcessInstanceByKey("follow-up", key + "-M1");
         return true;
     }
 

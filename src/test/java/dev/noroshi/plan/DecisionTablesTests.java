@@ -202,6 +202,10 @@ class DecisionTablesTests {
         "cause, 10 OPEN_DAYS | 10 OPEN_DAYS | 20 DAYS | 20 DAYS | 20 DAYS",
         "prevention, 20 OPEN_DAYS | 20 OPEN_DAYS | 30 DAYS | 30 DAYS | 30 DAYS",
         "closure, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS",
+        "order-prevention, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 2 OPEN_DAYS | 2 OPEN_DAYS",
+        "committee, 30 DAYS | 30 DAYS | 30 DAYS | 30 DAYS | 30 DAYS",
+        "follow-up, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS",
+        "measure, 60 DAYS | 60 DAYS | 60 DAYS | 30 DAYS | 30 DAYS",
         "second-person, 1 OPEN_DAYS | 1 OPEN_DAYS | 240 MINUTES | 60 MINUTES | 30 MINUTES",
         "draft, 2 OPEN_DAYS | 2 OPEN_DAYS | 1 DAYS | 240 MINUTES | 120 MINUTES",
         "submit, 1 OPEN_DAYS | 1 OPEN_DAYS | 240 MINUTES | 120 MINUTES | 60 MINUTES"

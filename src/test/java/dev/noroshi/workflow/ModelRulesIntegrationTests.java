@@ -64,7 +64,8 @@ class ModelRulesIntegrationTests {
             "recover",
             "review",
             "escalation",
-            "external-report");
+            "external-report",
+            "follow-up");
     private static final Set<String> ROLES = Set.of(
             Roles.SECTION_MANAGER,
             Roles.WINDOW,
@@ -109,6 +110,7 @@ class ModelRulesIntegrationTests {
                                 DetectProcessTests.class,
                                 EscalationProcessTests.class,
                                 ExternalReportProcessTests.class,
+                                FollowUpProcessTests.class,
                                 IncidentResponseProcessTests.class,
                                 RecoverProcessTests.class,
                                 ReportProcessTests.class,

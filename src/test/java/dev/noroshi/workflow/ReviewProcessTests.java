@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 再発防止・事後対応: cause, prevention, and a second person for closing from L2 on. */
+/** 再発防止・事後対応: cause, prevention; from L2 on the CISO orders and a second person closes, from L3 on the committee is told. */
 @PathsOf("review")
 class ReviewProcessTests {
 
@@ -28,29 +28,56 @@ class ReviewProcessTests {
 
         incident.endedAt("endEvent_reviewed");
         assertThat(incident.flows()).contains("flow_secondPersonNo");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {2, 3, 4})
-    void fromLevelTwoOnASecondPersonApproves(long level) {
-        incident.level(level).start().take("userTask_investigateCause").take("userTask_planPrevention");
-        incident.waitsAt("userTask_approveClosure");
-
-        incident.answer("review.closureApproved", true).take("userTask_approveClosure");
-
-        incident.endedAt("endEvent_reviewed");
+        assertThat(incident.acts()).containsExactly("prevention.begin");
     }
 
     @Test
-    void whatIsSentBackIsPlannedAgainAndApprovedAgain() {
+    void atLevelTwoTheCisoOrdersAndASecondPersonCloses() {
         incident.level(2).start().take("userTask_investigateCause").take("userTask_planPrevention");
+        incident.waitsAt("userTask_orderPrevention");
+
+        incident.answer("review.preventionOrdered", true).take("userTask_orderPrevention");
+        incident.waitsAt("userTask_approveClosure");
+
+        incident.answer("review.closureApproved", true).take("userTask_approveClosure");
+        incident.endedAt("endEvent_reviewed");
+        assertThat(incident.acts()).containsExactly("prevention.begin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4})
+    void fromLevelThreeOnTheCommitteeIsToldToo(long level) {
+        incident.level(level).start().take("userTask_investigateCause").take("userTask_planPrevention");
+
+        incident.answer("review.preventionOrdered", true).take("userTask_orderPrevention");
+        incident.waitsAt("userTask_informCommittee");
+
+        incident.answer("review.closureApproved", true).take("userTask_informCommittee");
+        incident.waitsAt("userTask_approveClosure");
+        incident.take("userTask_approveClosure").endedAt("endEvent_reviewed");
+    }
+
+    @Test
+    void whatTheCisoSendsBackIsPlannedAgain() {
+        incident.level(2).start().take("userTask_investigateCause").take("userTask_planPrevention");
+
+        incident.answer("review.preventionOrdered", false).take("userTask_orderPrevention");
+
+        incident.waitsAt("userTask_planPrevention");
+        incident.take("userTask_planPrevention").waitsAt("userTask_orderPrevention");
+    }
+
+    @Test
+    void whatIsSentBackIsPlannedAgainAndOrderedAgain() {
+        incident.level(2).start().take("userTask_investigateCause").take("userTask_planPrevention");
+        incident.answer("review.preventionOrdered", true).take("userTask_orderPrevention");
         incident.answer("review.closureApproved", false).take("userTask_approveClosure");
 
         incident.waitsAt("userTask_planPrevention");
         assertThat(incident.flows()).endsWith("flow_closureApprovedNo");
 
         incident.take("userTask_planPrevention");
-        incident.waitsAt("userTask_approveClosure");
+        incident.waitsAt("userTask_orderPrevention");
     }
 
     @Test
@@ -59,6 +86,6 @@ class ReviewProcessTests {
 
         incident.level(2).take("userTask_planPrevention");
 
-        incident.waitsAt("userTask_approveClosure");
+        incident.waitsAt("userTask_orderPrevention");
     }
 }

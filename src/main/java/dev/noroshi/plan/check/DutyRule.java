@@ -16,13 +16,17 @@ final class DutyRule implements Rule {
             "escalation",
             List.of("${escalation.callNext(key)}", "${escalation.exhausted(key)}"),
             "external-report",
-            List.of("${reporting.remind(key)}"));
+            List.of("${reporting.remind(key)}"),
+            "follow-up",
+            List.of("${prevention.remind(key)}"));
 
     private static final Map<String, String> DATES = Map.of(
             "event_patienceEnds",
             "${escalation.patienceEnds(key)}",
             "event_deadlineNears",
-            "${reporting.remindAt(key)}");
+            "${reporting.remindAt(key)}",
+            "event_remind",
+            "${prevention.remindAt(key)}");
 
     @Override
     public void look(PlanModel plan, Findings findings) {

@@ -9,8 +9,8 @@ import java.util.Set;
 final class Keys {
 
     /** Models that the application starts, and under what key. */
-    static final Map<String, String> STARTED =
-            Map.of("incident-response", "incident", "external-report", "report", "escalation", "call");
+    static final Map<String, String> STARTED = Map.of(
+            "incident-response", "incident", "external-report", "report", "escalation", "call", "follow-up", "measure");
 
     private static final String SEGMENT = "segment";
 

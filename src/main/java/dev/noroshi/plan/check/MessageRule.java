@@ -16,7 +16,9 @@ final class MessageRule implements Rule {
             "escalation",
             List.of("event_patienceEnds"),
             "external-report",
-            List.of("event_deadlineNears", "event_nextReminder"));
+            List.of("event_deadlineNears", "event_nextReminder"),
+            "follow-up",
+            List.of("event_remind"));
 
     private final Catalogue catalogue;
 

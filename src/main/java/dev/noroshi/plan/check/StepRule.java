@@ -91,7 +91,8 @@ final class StepRule implements Rule {
         Optional<Catalogue.FormWords> known = catalogue.form(form);
         if (known.isEmpty()) {
             findings.error("task.form-unknown", model.place(step), form);
-        } else if (known.get().of().equals("report") && !keys.contains("report")) {
+        } else if (!known.get().of().equals("incident")
+                && !keys.contains(known.get().of())) {
             findings.error("task.form-place", model.place(step), form);
         }
     }

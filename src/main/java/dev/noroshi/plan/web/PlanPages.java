@@ -30,7 +30,8 @@ class PlanPages {
             "recover",
             "review",
             "escalation",
-            "external-report");
+            "external-report",
+            "follow-up");
 
     private final Processes processes;
     private final PlanWords words;

@@ -17,7 +17,11 @@ import org.springframework.stereotype.Component;
 @Component("fieldViews")
 public class FieldViews {
 
-    /** One field as a client needs it to ask. */
+    /**
+     * One field as a client needs it to ask.
+     *
+     * @param columns where the text may be given as a list of objects instead, one for each row: what each has
+     */
     record FieldView(
             String name,
             String label,
@@ -29,7 +33,9 @@ public class FieldViews {
             Object value,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String help) {}
+            String help,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldView> columns) {}
 
     record OptionView(String value, String label) {}
 
@@ -57,7 +63,10 @@ public class FieldViews {
                         .map(option -> new OptionView(option, text(key + "." + option, option)))
                         .toList(),
                 field.value(),
-                messages.getMessage(key + ".help", null, null, LocaleContextHolder.getLocale()));
+                messages.getMessage(key + ".help", null, null, LocaleContextHolder.getLocale()),
+                field.columns().stream()
+                        .map(column -> view(key + "." + column.name(), column))
+                        .toList());
     }
 
     /** Whether an option is among what was chosen, one or several. */

@@ -67,18 +67,18 @@ final class BadSteps {
                         "a first person who is not there",
                         "task.four-eyes-unknown",
                         "review.bpmn",
-                        "userTask_approveClosure",
+                        "userTask_orderPrevention",
                         plan -> plan.replace(
                                 "review.bpmn", "value=\"userTask_planPrevention\"", "value=\"userTask_gone\"")),
                 BadPlan.of(
                         "a second person who is the first",
                         "task.four-eyes-itself",
                         "review.bpmn",
-                        "userTask_approveClosure",
+                        "userTask_orderPrevention",
                         plan -> plan.replace(
                                 "review.bpmn",
                                 "value=\"userTask_planPrevention\"",
-                                "value=\"userTask_approveClosure\"")),
+                                "value=\"userTask_orderPrevention\"")),
                 BadPlan.of(
                         "a first person who comes after the second",
                         "task.four-eyes-before",

@@ -40,8 +40,11 @@ final class CodeWords {
         return all(RESCHEDULED);
     }
 
-    /** A call is told about its answers, a case about everything else. */
+    /** A call is told about its answers, a measure that it is settled, a case about everything else. */
     private static String model(String message) {
+        if (message.equals("MeasureSettled")) {
+            return "follow-up";
+        }
         return Set.of("CallAnswered", "PersonAbsent").contains(message) ? "escalation" : "incident-response";
     }
 
