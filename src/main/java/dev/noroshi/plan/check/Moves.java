@@ -37,8 +37,10 @@ final class Moves {
     private final Net net;
     private final Function<Element, Collection<Outcome>> inside;
     private final Listener listener;
+    private final Watch watch;
 
-    Moves(Net net, Function<Element, Collection<Outcome>> inside, Listener listener) {
+    Moves(Net net, Function<Element, Collection<Outcome>> inside, Listener listener, Watch watch) {
+        this.watch = watch;
         this.net = net;
         this.inside = inside;
         this.listener = listener;
@@ -116,7 +118,10 @@ final class Moves {
         Element arrived = net.elements.get(element);
         switch (arrived.kind()) {
             case END -> end(left, element, arrived);
-            case EXCLUSIVE -> net.outgoing(element).forEach(chosen -> leave(left, element, List.of(chosen)));
+            case EXCLUSIVE ->
+                net.outgoing(element).stream()
+                        .filter(chosen -> watch.open().test(net.flows.get(chosen)))
+                        .forEach(chosen -> leave(left, element, List.of(chosen)));
             case PARALLEL, INCLUSIVE -> leaveGateway(left, element);
             case THROW, START, BOUNDARY -> leave(left, element, net.outgoing(element));
             default -> begin(left, element);
@@ -156,20 +161,26 @@ final class Moves {
             case EVENT_BASED ->
                 net.outgoing(element).forEach(flow -> leave(left, net.target(flow), net.outgoing(net.target(flow))));
             case CALL, SUB_PROCESS -> inside.apply(done).forEach(outcome -> called(left, element, outcome));
-            default -> {
-                if (CLOSING.contains(
-                        done.node().attribute("camunda:expression").orElse("").replace(" ", ""))) {
-                    left.set(net.closed());
-                }
-                leave(left, element, net.outgoing(element));
-            }
+            default -> taken(left, element, done);
         }
+    }
+
+    private void taken(BitSet left, int element, Element done) {
+        if (watch.needs().test(done) && !left.get(net.closed())) {
+            listener.out(element, new Outcome(Outcome.UNMARKED, false));
+            return;
+        }
+        if (watch.marks().test(done)) {
+            left.set(net.closed());
+        }
+        leave(left, element, net.outgoing(element));
     }
 
     private void called(BitSet left, int element, Outcome outcome) {
         BitSet after = (BitSet) left.clone();
         after.set(net.closed(), after.get(net.closed()) || outcome.closed());
-        if (!outcome.isError()) {
+        boolean marked = outcome.error().equals(Outcome.UNMARKED) && after.get(net.closed());
+        if (!outcome.isError() || marked) {
             leave(after, element, net.outgoing(element));
             return;
         }

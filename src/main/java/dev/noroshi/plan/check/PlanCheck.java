@@ -32,7 +32,8 @@ public class PlanCheck {
                 new DutyRule(),
                 new LengthRule(),
                 new CoverageRule(),
-                new FlowRule());
+                new FlowRule(),
+                new CisoRule());
     }
 
     /** All findings, errors first; empty for a plan that may run. */

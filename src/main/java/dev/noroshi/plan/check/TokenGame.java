@@ -42,8 +42,13 @@ final class TokenGame {
      * @param most states to look at
      */
     TokenGame(Scope scope, Function<Element, Collection<Outcome>> inside, int most) {
+        this(scope, inside, most, Watch.CLOSED);
+    }
+
+    /** @param watch what to look for besides where it sticks */
+    TokenGame(Scope scope, Function<Element, Collection<Outcome>> inside, int most, Watch watch) {
         net = new Net(scope);
-        moves = new Moves(net, inside, new Heard());
+        moves = new Moves(net, inside, new Heard(), watch);
         this.most = Math.min(most, MOST_BITS / (net.closed() + 1));
     }
 

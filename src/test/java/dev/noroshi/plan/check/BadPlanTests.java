@@ -14,7 +14,13 @@ class BadPlanTests {
     private static final PlanCheck CHECK = new PlanCheck();
 
     static Stream<BadPlan> badPlans() {
-        return Stream.of(BadFiles.all(), BadWords.all(), BadSteps.all(), BadFlows.all(), BadTables.all())
+        return Stream.of(
+                        BadFiles.all(),
+                        BadWords.all(),
+                        BadSteps.all(),
+                        BadFlows.all(),
+                        BadTables.all(),
+                        BadInvariants.all())
                 .flatMap(List::stream);
     }
 
