@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a plain word for what is wrong: {@code rule}, {@code database}, {@code connection} or {@code other}
  * @param detail what the failing code said; for the CSIRT's lead alone
  * @param tries how often it was tried, at least
+ * @param refusal why it cannot be skipped: {@code person}, {@code phase}, {@code choice}, {@code event} or {@code repeated};
+ *     null where it can
  * @param proposal who wants it skipped, and why; null when nobody does
  */
 public record Stoppage(
@@ -25,6 +27,7 @@ public record Stoppage(
         int tries,
         Instant since,
         boolean skippable,
+        @Nullable String refusal,
         @Nullable Proposal proposal) {
 
     /** A skip that waits for a second person. */

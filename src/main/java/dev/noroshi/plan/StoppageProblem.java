@@ -19,6 +19,11 @@ final class StoppageProblem extends Problem {
         return new StoppageProblem(Kind.INVALID, "stuck.not-skippable");
     }
 
+    /** What comes behind the step fails too: skipping does not help. */
+    static StoppageProblem failsBehind() {
+        return new StoppageProblem(Kind.INVALID, "stuck.fails-behind");
+    }
+
     /** Nobody has proposed it. */
     static StoppageProblem notProposed() {
         return new StoppageProblem(Kind.STALE, "stuck.not-proposed");

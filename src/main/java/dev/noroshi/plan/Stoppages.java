@@ -103,7 +103,9 @@ public class Stoppages {
         if (proposal.by().equals(actor.account())) {
             throw StoppageProblem.samePerson();
         }
-        steps.skip(step);
+        if (!steps.skip(step)) {
+            throw StoppageProblem.failsBehind();
+        }
         store.over(id);
         journal.record("plan.step-skipped", step.incident(), step.element() + "：" + proposal.reason());
         events.publishEvent(new StoppageEvent.Skipped(step.incident(), step.element(), step.name(), proposal.reason()));
@@ -129,6 +131,7 @@ public class Stoppages {
                 ENGINE_TRIES + kept.retries(),
                 step.since(),
                 step.skippable(),
+                step.refusal() == null ? null : step.refusal().key(),
                 kept.proposal());
     }
 

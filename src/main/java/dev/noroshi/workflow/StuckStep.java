@@ -1,6 +1,8 @@
 package dev.noroshi.workflow;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An automatic step that failed so often that a person must look.
@@ -12,7 +14,7 @@ import java.time.Instant;
  * @param key the business key it runs under
  * @param message what the failing code said; not for everybody's eyes
  * @param since when it was given up; whole seconds, by the engine's clock
- * @param skippable whether the plan can go on behind it: automatic steps and timers, never a step of a person
+ * @param refusal why the plan cannot go on behind it; null where it can
  */
 public record StuckStep(
         String id,
@@ -22,7 +24,30 @@ public record StuckStep(
         String key,
         String message,
         Instant since,
-        boolean skippable) {
+        @Nullable Refusal refusal) {
+
+    /** Why skipping makes no sense. */
+    public enum Refusal {
+        /** A person's step: what fails comes before or behind it. */
+        PERSON,
+        /** A whole phase, or another part of the plan with steps of its own. */
+        PHASE,
+        /** Nobody could say which way it goes on. */
+        CHOICE,
+        /** It does nothing itself: what fails stands behind it. */
+        EVENT,
+        /** One of several at the same element. */
+        REPEATED;
+
+        /** As in messages and in REST. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean skippable() {
+        return refusal == null;
+    }
 
     /** The case's number. */
     public String incident() {

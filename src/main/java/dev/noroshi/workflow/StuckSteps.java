@@ -1,5 +1,6 @@
 package dev.noroshi.workflow;
 
+import dev.noroshi.workflow.StuckStep.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,12 +11,24 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +38,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StuckSteps {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StuckSteps.class);
+
     private static final String SELECT = """
             select j.ID_, j.PROCESS_DEF_ID_, j.PROCESS_DEF_KEY_, i.ACTIVITY_ID_, p.BUSINESS_KEY_, i.INCIDENT_TIMESTAMP_,
-              coalesce(i.INCIDENT_MSG_, '') as message, e.ACT_ID_
+              coalesce(i.INCIDENT_MSG_, '') as message, e.ACT_ID_, j.TYPE_
             from ACT_RU_INCIDENT i join ACT_RU_JOB j on j.ID_ = i.CONFIGURATION_
               join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_
               left join ACT_RU_EXECUTION e on e.ID_ = j.EXECUTION_ID_
             where i.INCIDENT_TYPE_ = 'failedJob' and j.RETRIES_ = 0""";
-
-    private static final String BOUNDARY = "boundaryEvent";
-    private static final Set<String> ENTERED = Set.of("serviceTask", "intermediateCatchEvent");
 
     private final JdbcClient database;
     private final RepositoryService repository;
@@ -72,13 +84,28 @@ public class StuckSteps {
         management.setJobDuedate(step.id(), null);
     }
 
-    /** Goes on behind it as if it had been done; a timer beside a step of a person is taken away, the person's step stays. */
-    public void skip(StuckStep step) {
+    /**
+     * Goes on behind it as if it had been done; a timer beside a step of a person is taken away, the person's step stays.
+     *
+     * @return false when what comes behind it fails too; the caller rolls back
+     */
+    public boolean skip(StuckStep step) {
         Job job = management.createJobQuery().jobId(step.id()).singleResult();
-        if (typeOf(job.getProcessDefinitionId(), step.element()).equals(BOUNDARY)) {
+        @Nullable ModelElementInstance part = part(job.getProcessDefinitionId(), step.element());
+        if (part != null && isBeside(part, job instanceof TimerEntity)) {
             management.deleteJob(job.getId());
-            return;
+            return true;
         }
+        try {
+            goOnBehind(step, job);
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("Behind the stuck step {} the plan fails too", step.element(), failed);
+            return false;
+        }
+    }
+
+    private void goOnBehind(StuckStep step, Job job) {
         ActivityInstance whole = runtime.getActivityInstance(job.getProcessInstanceId());
         ProcessInstanceModificationBuilder change =
                 runtime.createProcessInstanceModification(job.getProcessInstanceId());
@@ -115,8 +142,9 @@ public class StuckSteps {
     private StuckStep step(ResultSet row) throws SQLException {
         String definition = row.getString("PROCESS_DEF_ID_");
         String element = row.getString("ACTIVITY_ID_");
-        String type = typeOf(definition, element);
+        boolean timer = row.getString("TYPE_").equals("timer");
         boolean stands = element.equals(row.getString("ACT_ID_"));
+        @Nullable ModelElementInstance part = part(definition, element);
         return new StuckStep(
                 row.getString("ID_"),
                 row.getString("PROCESS_DEF_KEY_"),
@@ -125,12 +153,34 @@ public class StuckSteps {
                 row.getString("BUSINESS_KEY_"),
                 row.getString("message"),
                 Whereabouts.moment(row, "INCIDENT_TIMESTAMP_"),
-                type.equals(BOUNDARY) || (ENTERED.contains(type) && stands));
+                refusal(part, timer, stands));
     }
 
-    private String typeOf(String definition, String element) {
-        @Nullable ModelElementInstance part = part(definition, element);
-        return part == null ? "" : part.getElementType().getTypeName();
+    private static @Nullable Refusal refusal(@Nullable ModelElementInstance part, boolean timer, boolean stands) {
+        if (part instanceof Activity activity && activity.getLoopCharacteristics() != null) {
+            return Refusal.REPEATED;
+        }
+        if (part instanceof UserTask) {
+            return Refusal.PERSON;
+        }
+        if (part instanceof CallActivity || part instanceof SubProcess) {
+            return Refusal.PHASE;
+        }
+        if (part instanceof Gateway) {
+            return Refusal.CHOICE;
+        }
+        boolean works = part instanceof ServiceTask || (part instanceof IntermediateCatchEvent && !timer);
+        boolean skippable = part != null && ((works && stands) || isBeside(part, timer));
+        return skippable ? null : Refusal.EVENT;
+    }
+
+    /** A timer at the edge of a step, or of a whole model: nothing waits for it to go on. */
+    private static boolean isBeside(ModelElementInstance part, boolean timer) {
+        return timer
+                && (part instanceof BoundaryEvent
+                        || (part instanceof StartEvent
+                                && part.getParentElement() instanceof SubProcess beside
+                                && beside.triggeredByEvent()));
     }
 
     private String nameOf(String definition, String element) {
