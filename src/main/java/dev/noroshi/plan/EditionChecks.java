@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What the check says about editions; the files of one never change, so what it said about them is kept. */
@@ -41,19 +42,20 @@ class EditionChecks {
 
     /** What is wrong with its files, and with who would have to work by it today. */
     List<Finding> findings(PlanEdition edition, SortedMap<String, byte[]> files) {
-        List<Finding> all = new ArrayList<>(ofFiles(edition, files));
+        List<Finding> all = new ArrayList<>(ofFiles(edition, () -> files));
         all.addAll(check.staffing(PlanFiles.of(files), people()));
         return all;
     }
 
-    private List<Finding> ofFiles(PlanEdition edition, SortedMap<String, byte[]> files) {
-        return known.computeIfAbsent(edition.digest(), it -> check.check(PlanFiles.of(files)));
+    private List<Finding> ofFiles(PlanEdition edition, Supplier<SortedMap<String, byte[]>> files) {
+        return known.computeIfAbsent(edition.digest(), it -> check.check(PlanFiles.of(files.get())));
     }
 
     private People people() {
         List<People.Holding> holdings = roster.appointments().stream()
                 .map(it -> new People.Holding(
                         it.role(),
+                        String.valueOf(it.personId()),
                         it.person(),
                         it.validFrom(),
                         Objects.requireNonNullElse(it.validUntil(), LocalDate.MAX)))
@@ -62,7 +64,13 @@ class EditionChecks {
     }
 
     boolean mayRun(PlanEdition edition, SortedMap<String, byte[]> files) {
-        return ofFiles(edition, files).stream().noneMatch(Finding::isError);
+        return ofFiles(edition, () -> files).stream().noneMatch(Finding::isError);
+    }
+
+    /** Whether nothing is wrong with one of its files; {@code all} is asked for only when the edition was not checked yet. */
+    boolean isSound(PlanEdition edition, String file, Supplier<SortedMap<String, byte[]>> all) {
+        return ofFiles(edition, all).stream()
+                .noneMatch(finding -> finding.isError() && finding.file().equals(file));
     }
 
     /** Whether who approves such a plan must say why: a duty of the policy is left out. */

@@ -21,7 +21,7 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
 
     /** Those that stand on the day or begin later. */
     @Query("""
-            select new dev.noroshi.roster.Appointment(h.id, h.role, p.name, s.name, h.validFrom, h.validUntil)
+            select new dev.noroshi.roster.Appointment(h.id, h.role, p.id, p.name, s.name, h.validFrom, h.validUntil)
             from AppointmentEntity h join h.person p left join h.section s
             where h.validUntil is null or h.validUntil >= :day order by h.role, h.position, h.id
             """)

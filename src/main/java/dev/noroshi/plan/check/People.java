@@ -2,8 +2,8 @@ package dev.noroshi.plan.check;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Who holds which role, as far as the check needs to know.
@@ -13,22 +13,23 @@ import java.util.TreeSet;
 public record People(LocalDate today, List<Holding> holdings) {
 
     /**
-     * @param person who; the same text for the same person
+     * @param id the same for the same person, and for nobody else: two may have the same name
+     * @param person the name
      * @param from the first day, {@link LocalDate#MIN} for always
      * @param until the last day, {@link LocalDate#MAX} for no end
      */
-    public record Holding(String role, String person, LocalDate from, LocalDate until) {}
+    public record Holding(String role, String id, String person, LocalDate from, LocalDate until) {}
 
     public People {
         holdings = List.copyOf(holdings);
     }
 
-    /** Who holds a role on a day. */
-    Set<String> holders(String role, LocalDate day) {
-        Set<String> holders = new TreeSet<>();
+    /** Who holds a role on a day: names by id. */
+    Map<String, String> holders(String role, LocalDate day) {
+        Map<String, String> holders = new TreeMap<>();
         for (Holding holding : holdings) {
             if (holding.role().equals(role) && !day.isBefore(holding.from()) && !day.isAfter(holding.until())) {
-                holders.add(holding.person());
+                holders.put(holding.id(), holding.person());
             }
         }
         return holders;

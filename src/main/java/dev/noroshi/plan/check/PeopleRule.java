@@ -2,9 +2,7 @@ package dev.noroshi.plan.check;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Whoever the plan names is there: today, in thirty days, and two of them where two must look. */
@@ -33,13 +31,13 @@ final class PeopleRule implements Rule {
     }
 
     private void role(String role, Place place, Findings findings) {
-        Set<String> today = people.holders(role, people.today());
+        Map<String, String> today = people.holders(role, people.today());
         if (today.isEmpty()) {
             findings.warning("people.unheld", place, role);
         } else if (IntStream.rangeClosed(1, AHEAD)
                 .anyMatch(day ->
                         people.holders(role, people.today().plusDays(day)).isEmpty())) {
-            findings.warning("people.leaving", place, role, String.join("、", today), people.lastDay(role));
+            findings.warning("people.leaving", place, role, String.join("、", today.values()), people.lastDay(role));
         }
     }
 
@@ -50,23 +48,23 @@ final class PeopleRule implements Rule {
         }
     }
 
-    private Set<String> able(Element step) {
-        Set<String> able = new TreeSet<>();
-        step.roles().forEach(role -> able.addAll(people.holders(role, people.today())));
+    private Map<String, String> able(Element step) {
+        Map<String, String> able = new TreeMap<>();
+        step.roles().forEach(role -> able.putAll(people.holders(role, people.today())));
         return able;
     }
 
     private void second(Model model, Element step, Findings findings) {
         String first = step.properties().getOrDefault("fourEyes", "");
         model.of(Element.Kind.USER).filter(other -> other.id().equals(first)).forEach(other -> {
-            Set<String> both = able(other);
-            both.addAll(able(step));
+            Map<String, String> both = able(other);
+            both.putAll(able(step));
             if (both.size() == 1) {
                 findings.error(
                         "people.four-eyes",
                         model.place(step),
                         other.label(),
-                        both.iterator().next());
+                        both.values().iterator().next());
             }
         });
     }

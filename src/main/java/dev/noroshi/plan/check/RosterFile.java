@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Who holds which role, from a CSV file in UTF-8: a first line with the names of its columns, among them {@code role} and
- * {@code person}, and {@code from} and {@code until} (days as 2026-04-01) where a holding begins or ends.
+ * {@code person}, {@code from} and {@code until} (days as 2026-04-01) where a holding begins or ends, and
+ * {@code email} where two persons have the same name.
  */
 final class RosterFile {
 
@@ -69,9 +70,12 @@ final class RosterFile {
         try {
             String from = cell(cells, columns, "from");
             String until = cell(cells, columns, "until");
+            String person = cell(cells, columns, "person");
+            String address = cell(cells, columns, "email");
             return new People.Holding(
                     cell(cells, columns, "role"),
-                    cell(cells, columns, "person"),
+                    address.isEmpty() ? person : address,
+                    person,
                     from.isEmpty() ? LocalDate.MIN : LocalDate.parse(from),
                     until.isEmpty() ? LocalDate.MAX : LocalDate.parse(until));
         } catch (DateTimeParseException noDay) {

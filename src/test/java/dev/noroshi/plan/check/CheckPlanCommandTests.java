@@ -128,6 +128,25 @@ class CheckPlanCommandTests {
     }
 
     @Test
+    void twoPersonsOfOneNameAreTwo() throws IOException {
+        String lines = """
+                role,person,email
+                window,森,mori1@city.example.jp
+                csirt-handler,森,mori1@city.example.jp
+                csirt-lead,森,%1$s
+                chief,森,%1$s
+                ciso,森,%1$s
+                system-manager,森,%1$s
+                privacy-officer,森,%1$s
+                """;
+        Path one = Files.writeString(folder.resolve("one.csv"), lines.formatted("mori1@city.example.jp"));
+        Path two = Files.writeString(folder.resolve("two.csv"), lines.formatted("mori2@city.example.jp"));
+
+        assertThat(run("bpmn", "--roster", one.toString(), "--json")).contains("people.four-eyes");
+        assertThat(run("bpmn", "--roster", two.toString(), "--json")).doesNotContain("userTask_approveClosure");
+    }
+
+    @Test
     void aRosterWithEverybodySaysNothing() throws IOException {
         Path roster = Files.writeString(folder.resolve("roster.csv"), """
                 role,person
