@@ -84,13 +84,17 @@ public class CaseAccess {
     /** Those of the cases into which the actor may look, in one reading. */
     @Transactional(readOnly = true)
     public Set<String> inside(Actor actor, Collection<String> incidents) {
-        if (incidents.isEmpty()) {
+        return among(actor.insideAudiences(), incidents);
+    }
+
+    private Set<String> among(Collection<String> audiences, Collection<String> incidents) {
+        if (incidents.isEmpty() || audiences.isEmpty()) {
             return Set.of();
         }
         return new LinkedHashSet<>(database.sql("select distinct incident from case_audience"
                         + " where incident in (:incidents) and audience in (:audiences)")
                 .param("incidents", incidents)
-                .param("audiences", actor.insideAudiences())
+                .param("audiences", audiences)
                 .query(String.class)
                 .list());
     }
@@ -173,6 +177,12 @@ public class CaseAccess {
     @Transactional(readOnly = true)
     public boolean works(Actor actor, String incident) {
         return actor.isSystem() || isAmong(offices(actor).toList(), incident);
+    }
+
+    /** Those of the cases on which the actor may work, in one reading. */
+    @Transactional(readOnly = true)
+    public Set<String> working(Actor actor, Collection<String> incidents) {
+        return among(offices(actor).toList(), incidents);
     }
 
     private static Stream<String> offices(Actor actor) {

@@ -144,6 +144,14 @@ class EditionStore {
                 .update();
     }
 
+    Optional<byte[]> file(int number, String name) {
+        return jdbc.sql("select content from plan_edition_file where edition = :number and name = :name")
+                .param("number", number)
+                .param("name", name)
+                .query((row, index) -> row.getBytes("content"))
+                .optional();
+    }
+
     SortedMap<String, byte[]> files(int number) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         jdbc.sql("select name, content from plan_edition_file where edition = ?")

@@ -11,9 +11,11 @@ import dev.noroshi.web.TextRules;
 import dev.noroshi.workflow.CaseMoves;
 import dev.noroshi.workflow.CaseMoves.Obstacle;
 import dev.noroshi.workflow.Processes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -24,8 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PlanMoves {
 
-    /** A preview tries the move and undoes it; so many at once, the others on demand. */
-    static final int MOST = 50;
+    /** A preview tries the move and undoes it; so many at once, the others page by page. */
+    public static final int MOST = 50;
+
+    /** So many cases are asked at once whether the caller may work on them. */
+    private static final int STRIDE = 500;
 
     private final PlanEditions editions;
     private final CaseMoves moves;
@@ -70,19 +75,47 @@ public class PlanMoves {
     }
 
     /**
-     * What would move to the edition and what stands in the way, the first {@value #MOST} cases that the caller may work on.
+     * Some of the cases that could move.
      *
-     * @param only a case number; null for all
+     * @param total how many run on another edition, all pages together
+     * @param next behind which number the next page begins; null at the end
      */
-    public List<Candidate> preview(int edition, @Nullable String only) {
+    public record Preview(
+            List<Candidate> candidates, int total, @Nullable String next) {}
+
+    /**
+     * What would move to the edition and what stands in the way, of cases that the caller may work on, by number.
+     *
+     * @param only a case number; blank for all
+     * @param after the number behind which the page begins; empty for the first page
+     * @param size how many at most, 1 to {@value #MOST}
+     */
+    public Preview preview(int edition, String only, String after, int size) {
         requireMover();
+        if (size < 1 || size > MOST) {
+            throw new InvalidInput("size", "range", 1, MOST);
+        }
         String deployment = deployed(edition);
-        return moves.elsewhere(deployment).stream()
-                .filter(incident -> only == null || only.isBlank() || incident.equals(only.strip()))
-                .filter(incident -> access.works(Actors.current(), incident))
-                .limit(MOST)
+        List<String> page = new ArrayList<>();
+        int total = 0;
+        List<String> numbers = moves.elsewhere(deployment, "", STRIDE);
+        while (!numbers.isEmpty()) {
+            Set<String> mine = access.working(Actors.current(), numbers);
+            for (String number : numbers) {
+                if (mine.contains(number) && (only.isBlank() || number.equals(only.strip()))) {
+                    total++;
+                    if (number.compareTo(after) > 0 && page.size() <= size) {
+                        page.add(number);
+                    }
+                }
+            }
+            numbers = moves.elsewhere(deployment, numbers.get(numbers.size() - 1), STRIDE);
+        }
+        List<Candidate> candidates = page.stream()
+                .limit(size)
                 .map(incident -> new Candidate(incident, numberOf(incident), tried(incident, deployment)))
                 .toList();
+        return new Preview(candidates, total, page.size() > size ? page.get(size - 1) : null);
     }
 
     /**

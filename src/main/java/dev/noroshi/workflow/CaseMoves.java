@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +36,14 @@ public class CaseMoves {
     /** Why an element of a case cannot go along. */
     public record Obstacle(String process, String element, String name) {}
 
+    /** What the engine puts behind the id of an element that runs once for each of several things. */
+    private static final String BODY = "#multiInstanceBody";
+
     private final Deployments deployments;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final JdbcClient database;
     private final ApplicationEventPublisher events;
 
     CaseMoves(
@@ -45,28 +51,31 @@ public class CaseMoves {
             RuntimeService runtime,
             TaskService tasks,
             RepositoryService repository,
+            JdbcClient database,
             ApplicationEventPublisher events) {
         this.deployments = deployments;
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
+        this.database = database;
         this.events = events;
     }
 
-    /** Open cases that run on another edition, by number. */
+    /** Open cases that run on another edition, by number: up to {@code limit} behind {@code after}. */
     @Transactional(readOnly = true)
-    public List<String> elsewhere(String edition) {
-        String there = deployments.process(Deployments.WHOLE, edition);
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(Deployments.WHOLE)
-                .rootProcessInstances()
-                .list()
-                .stream()
-                .filter(it -> !it.getProcessDefinitionId().equals(there))
-                .map(ProcessInstance::getBusinessKey)
-                .sorted()
-                .toList();
+    public List<String> elsewhere(String edition, String after, int limit) {
+        return database.sql("""
+                        select e.BUSINESS_KEY_ from ACT_RU_EXECUTION e straight_join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_
+                        where e.BUSINESS_KEY_ > :after and e.PARENT_ID_ is null and e.SUPER_EXEC_ is null
+                          and d.KEY_ = :whole and d.DEPLOYMENT_ID_ <> :edition
+                        order by e.BUSINESS_KEY_ limit :limit
+                        """)
+                .param("after", after)
+                .param("whole", Deployments.WHOLE)
+                .param("edition", edition)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -83,13 +92,11 @@ public class CaseMoves {
             String process = repository
                     .getProcessDefinition(instance.getProcessDefinitionId())
                     .getKey();
-            if (!deployments.hasProcess(process, edition)) {
+            Optional<String> target = deployments.process(process, edition);
+            if (target.isEmpty()) {
                 obstacles.add(new Obstacle(process, process, process));
-                continue;
-            }
-            String target = deployments.process(process, edition);
-            if (!instance.getProcessDefinitionId().equals(target)) {
-                obstacles.addAll(move(instance, process, target));
+            } else if (!instance.getProcessDefinitionId().equals(target.get())) {
+                obstacles.addAll(move(instance, process, target.get()));
             }
         }
         if (obstacles.isEmpty()) {
@@ -120,6 +127,7 @@ public class CaseMoves {
         } catch (MigratingProcessInstanceValidationException refused) {
             BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
             return standing(refused)
+                    .map(element -> element.replace(BODY, ""))
                     .distinct()
                     .map(element -> new Obstacle(process, element, nameOf(model, element)))
                     .toList();

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +15,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The deployments of the plan, one for each edition that runs or ran. */
@@ -30,7 +28,8 @@ class Deployments {
 
     private final RepositoryService repository;
     private final List<EditionVeto> vetoes;
-    private final Map<String, String> definitions = new ConcurrentHashMap<>();
+    /** What a deployment has never changes. */
+    private final Map<String, Optional<String>> definitions = new ConcurrentHashMap<>();
 
     Deployments(RepositoryService repository, List<EditionVeto> vetoes) {
         this.repository = repository;
@@ -80,50 +79,28 @@ class Deployments {
         return files;
     }
 
-    String process(String key, String edition) {
-        return definitions.computeIfAbsent(edition + "/p/" + key, it -> {
-            @Nullable
-            ProcessDefinition found = repository
-                    .createProcessDefinitionQuery()
-                    .deploymentId(edition)
-                    .processDefinitionKey(key)
-                    .singleResult();
-            return Objects.requireNonNull(found, () -> "the edition has no model " + key)
-                    .getId();
-        });
-    }
-
-    boolean hasProcess(String key, String edition) {
-        return definitions.containsKey(edition + "/p/" + key)
-                || repository
+    /** The definition of a model; empty where the edition has no such model. */
+    Optional<String> process(String key, String edition) {
+        return definitions.computeIfAbsent(
+                edition + "/p/" + key,
+                it -> Optional.ofNullable(repository
                                 .createProcessDefinitionQuery()
                                 .deploymentId(edition)
                                 .processDefinitionKey(key)
-                                .count()
-                        > 0;
+                                .singleResult())
+                        .map(ProcessDefinition::getId));
     }
 
-    boolean hasTable(String key, String edition) {
-        return definitions.containsKey(edition + "/d/" + key)
-                || repository
+    /** The definition of a table; empty where the edition has no such table. */
+    Optional<String> table(String key, String edition) {
+        return definitions.computeIfAbsent(
+                edition + "/d/" + key,
+                it -> Optional.ofNullable(repository
                                 .createDecisionDefinitionQuery()
                                 .deploymentId(edition)
                                 .decisionDefinitionKey(key)
-                                .count()
-                        > 0;
-    }
-
-    String table(String key, String edition) {
-        return definitions.computeIfAbsent(edition + "/d/" + key, it -> {
-            @Nullable
-            DecisionDefinition found = repository
-                    .createDecisionDefinitionQuery()
-                    .deploymentId(edition)
-                    .decisionDefinitionKey(key)
-                    .singleResult();
-            return Objects.requireNonNull(found, () -> "the edition has no table " + key)
-                    .getId();
-        });
+                                .singleResult())
+                        .map(DecisionDefinition::getId));
     }
 
     Optional<String> model(String file, String edition) {

@@ -76,7 +76,7 @@ public class Processes {
     /** Starts a model of the edition on which {@code incident} runs, of the newest when that has none, or it runs on none. */
     public void startBeside(String incident, String process, String key) {
         String edition = editionOf(incident)
-                .filter(it -> deployments.hasProcess(process, it))
+                .filter(it -> deployments.process(process, it).isPresent())
                 .orElseGet(this::newestEdition);
         startOn(edition, process, key);
     }
@@ -84,7 +84,7 @@ public class Processes {
     /** Starts a model of the newest edition once more under a key; what still runs of it ends. Not safe to repeat. */
     public void startAgain(String process, String key) {
         stop(process, key);
-        runtime.startProcessInstanceById(deployments.process(process, newestEdition()), key);
+        begin(newestEdition(), process, key);
     }
 
     private void startOn(String edition, String process, String key) {
@@ -93,8 +93,15 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .count();
         if (before == 0) {
-            runtime.startProcessInstanceById(deployments.process(process, edition), key);
+            begin(edition, process, key);
         }
+    }
+
+    private void begin(String edition, String process, String key) {
+        String model = deployments
+                .process(process, edition)
+                .orElseThrow(() -> new IllegalStateException("the edition has no model " + process));
+        runtime.startProcessInstanceById(model, key);
     }
 
     /** Tells all instances under the key that something happened; nobody waiting is fine, the facts are stored already. */
@@ -198,7 +205,7 @@ public class Processes {
     /** Whether the edition brings the table. */
     @Transactional(readOnly = true)
     public boolean hasTable(String table, String edition) {
-        return deployments.hasTable(table, edition);
+        return deployments.table(table, edition).isPresent();
     }
 
     /**
@@ -209,7 +216,11 @@ public class Processes {
      */
     @Transactional(readOnly = true)
     public List<Map<String, Object>> decide(String table, String edition, Map<String, ?> facts) {
-        return tables.decide(deployments.table(table, edition), facts);
+        return tables.decide(
+                deployments
+                        .table(table, edition)
+                        .orElseThrow(() -> new IllegalStateException("the edition has no table " + table)),
+                facts);
     }
 
     /** The model's BPMN XML as deployed in an edition. */

@@ -42,13 +42,14 @@ class RunningPlan {
     /** A step of a person; {@code key} is empty where it runs under no business key. */
     record WaitingStep(String id, String key, String process, String element, String name) {}
 
+    /** Read in the order of the executions, whatever else the optimizer would like: pages follow one another by their ids. */
     private static final String ROOTS = "select e.ID_, coalesce(e.BUSINESS_KEY_, e.ID_) as business_key, d.KEY_"
-            + " from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_"
+            + " from ACT_RU_EXECUTION e straight_join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_"
             + " where e.PARENT_ID_ is null and e.SUPER_EXEC_ is null and ";
 
     private static final String STEPS = "select t.ID_, coalesce(p.BUSINESS_KEY_, '') as business_key,"
-            + " d.KEY_, t.TASK_DEF_KEY_, coalesce(t.NAME_, '') as name from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_"
-            + " join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_ ";
+            + " d.KEY_, t.TASK_DEF_KEY_, coalesce(t.NAME_, '') as name from ACT_RU_TASK t straight_join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_"
+            + " straight_join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_ ";
 
     private final JdbcClient database;
 

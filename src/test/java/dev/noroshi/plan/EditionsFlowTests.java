@@ -260,6 +260,9 @@ class EditionsFlowTests {
         assertThat(city.post("handler", EDITIONS + "/" + number + "/withdrawal", Map.of())
                         .status())
                 .isEqualTo(403);
+        assertThat(city.post("lead", EDITIONS + "/" + number + "/withdrawal", Map.of("note", "誤り"))
+                        .status())
+                .isEqualTo(422);
         assertThat(city.post("lead", EDITIONS + "/" + number + "/withdrawal", Map.of())
                         .body()
                         .get("state")

@@ -165,12 +165,23 @@ class EditionApi {
                 .body(renewed);
     }
 
+    /**
+     * Some of the cases that could move, by number.
+     *
+     * @param total how many run on another edition, all pages together
+     * @param next to be given as {@code after} for those behind; null at the end
+     */
+    record Moves(List<Move> items, int total, @Nullable String next) {}
+
     /** What would move to the edition, and what stands in the way. */
     @GetMapping("/{number}/moves")
-    Page<Move> moves(@PathVariable int number, @RequestParam(required = false) @Nullable String incident) {
-        List<Move> items =
-                moves.preview(number, incident).stream().map(this::view).toList();
-        return new Page<>(items, items.size(), 0, Math.max(items.size(), 1));
+    Moves moves(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String incident,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int size) {
+        PlanMoves.Preview preview = moves.preview(number, incident, after, size);
+        return new Moves(preview.candidates().stream().map(this::view).toList(), preview.total(), preview.next());
     }
 
     /** Moves cases; the answer holds those that could not. */

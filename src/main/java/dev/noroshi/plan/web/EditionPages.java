@@ -2,6 +2,7 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.Roles;
+import dev.noroshi.plan.EditionContents;
 import dev.noroshi.plan.PlanEdition;
 import dev.noroshi.plan.PlanEditions;
 import dev.noroshi.plan.PlanMoves;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EditionPages {
 
     private final PlanEditions editions;
+    private final EditionContents contents;
     private final PlanMoves moves;
     private final Uploads uploads;
     private final PlanWords words;
@@ -44,12 +46,14 @@ class EditionPages {
 
     EditionPages(
             PlanEditions editions,
+            EditionContents contents,
             PlanMoves moves,
             Uploads uploads,
             PlanWords words,
             Roster roster,
             MessageSource texts) {
         this.editions = editions;
+        this.contents = contents;
         this.moves = moves;
         this.uploads = uploads;
         this.words = words;
@@ -117,15 +121,15 @@ class EditionPages {
      */
     @GetMapping("/{number}/models/{file}")
     ResponseEntity<byte[]> model(@PathVariable int number, @PathVariable String file) {
-        String content = Optional.ofNullable(editions.files(number).get(file))
-                .filter(bytes -> file.endsWith(".bpmn"))
+        String content = Optional.of(file)
+                .filter(name -> name.endsWith(".bpmn"))
+                .flatMap(name -> contents.file(number, name))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnknownPart(file));
-        boolean sound = editions.findings(number).stream()
-                .noneMatch(finding -> finding.isError() && finding.file().equals(file));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body((sound ? words.diagram(content) : content).getBytes(StandardCharsets.UTF_8));
+                .body((contents.isSound(number, file) ? words.diagram(content) : content)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/{number}/approval")
@@ -156,9 +160,16 @@ class EditionPages {
     }
 
     @GetMapping("/{number}/moves")
-    String moves(@PathVariable int number, @RequestParam(required = false) @Nullable String incident, Model model) {
+    String moves(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String incident,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        PlanMoves.Preview preview = moves.preview(number, incident, after, PlanMoves.MOST);
         model.addAttribute("edition", editions.edition(number));
-        model.addAttribute("candidates", moves.preview(number, incident));
+        model.addAttribute("candidates", preview.candidates());
+        model.addAttribute("total", preview.total());
+        model.addAttribute("next", preview.next());
         return "plan/moves";
     }
 

@@ -1,0 +1,143 @@
+package dev.noroshi.plan;
+
+import static dev.noroshi.plan.EditionClient.EDITIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.noroshi.CaseClient;
+import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Open cases of an edition whose containment runs once for the whole case, and one whose runs for each segment. */
+@NoroshiTest
+class MovesFlowTests {
+
+    private static final String SPREAD = "userTask_containSpread";
+
+    private static final String CONTAIN = """
+            <bpmn:callActivity id="callActivity_contain" name="被害拡大の防止" calledElement="contain" camunda:calledElementBinding="deployment">
+                    <bpmn:extensionElements>
+                      <camunda:in businessKey=\"""";
+
+    @LocalServerPort
+    private int port;
+
+    private CaseClient city;
+    private EditionClient editions;
+    private int before;
+
+    @BeforeEach
+    void theCity() {
+        city = new CaseClient(port);
+        editions = new EditionClient(port);
+        before = editions.running();
+    }
+
+    @AfterEach
+    void backToTheShippedPlan() {
+        editions.goBackTo(before);
+    }
+
+    @Test
+    void whatCannotMoveIsNamedAndTheRestMovesIntoTheNewContainment() {
+        String newer = city.evaluated("intrusion", Map.of("segment", "lgwan"));
+        city.waiting(newer, SPREAD);
+        int whole = editions.draft(containmentOfTheWholeCase());
+        assertThat(city.post("chief", EDITIONS + "/" + whole + "/approval", Map.of())
+                        .status())
+                .isEqualTo(200);
+        String contained = city.evaluated("intrusion", Map.of("segment", "lgwan"));
+        city.waiting(contained, SPREAD);
+        String evaluated = city.report("intrusion", Map.of("segment", "lgwan"));
+        city.complete("handler", evaluated, "userTask_receive", Map.of());
+        city.waiting(evaluated, "userTask_evaluate");
+
+        assertThat(preview(whole, newer).get("obstacles").toString()).contains("callActivity_contain", "被害拡大の防止");
+        editions.goBackTo(before);
+        int now = editions.running();
+        JsonNode stands = preview(now, contained);
+        assertThat(stands.get("movable").asBoolean()).isFalse();
+        assertThat(stands.get("obstacles").toString())
+                .contains("callActivity_contain", "被害拡大の防止")
+                .doesNotContain("multiInstance");
+        assertThat(new PageClient(port, "lead")
+                        .get("/plan/editions/" + now + "/moves?incident=" + contained + "&lang=ja")
+                        .body())
+                .contains("移せません。この版には次の位置がありません：被害拡大の防止");
+        assertThat(city.completion("handler", city.waiting(contained, SPREAD), Map.of("measures", "隔離した"))
+                        .status())
+                .as("it goes on on its own edition")
+                .isEqualTo(200);
+
+        assertThat(preview(now, evaluated).get("movable").asBoolean()).isTrue();
+        move(now, evaluated);
+        city.complete("handler", evaluated, "userTask_evaluate", Map.of("reason", "侵入された"));
+        city.waiting(evaluated, SPREAD);
+        assertThat(city.get("handler", "/api/v1/tasks?incident=" + evaluated)
+                        .body()
+                        .toString())
+                .contains("［LGWAN接続系］");
+    }
+
+    @Test
+    void casesAreShownPageByPage() {
+        List<String> three = List.of(
+                city.report("malware", Map.of()), city.report("malware", Map.of()), city.report("malware", Map.of()));
+        three.forEach(number -> city.waiting(number, "userTask_receive"));
+        int number = editions.draft(containmentOfTheWholeCase());
+        city.post("chief", EDITIONS + "/" + number + "/approval", Map.of());
+        String moves = EDITIONS + "/" + number + "/moves";
+
+        JsonNode first = city.get("lead", moves + "?size=2").body();
+        JsonNode behind =
+                city.get("lead", moves + "?size=2&after=" + three.get(0)).body();
+
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.get("next")).isEqualTo(first.get("items").get(1).get("incident"));
+        assertThat(first.get("total").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(behind.get("items")
+                        .valueStream()
+                        .map(it -> it.get("incident").asString())
+                        .toList())
+                .containsExactly(three.get(1), three.get(2));
+        assertThat(behind.get("next").isNull()).isTrue();
+        assertThat(behind.get("total")).isEqualTo(first.get("total"));
+        assertThat(city.get("lead", moves + "?size=51").status()).isEqualTo(422);
+        assertThat(new PageClient(port, "lead")
+                        .get("/plan/editions/" + number + "/moves?lang=ja")
+                        .body())
+                .contains("別の版で進行中の案件は全部で" + first.get("total").asInt() + "件です");
+    }
+
+    /** As the plan was before it contained each segment by itself. */
+    private static RevisedPlan containmentOfTheWholeCase() {
+        return new RevisedPlan()
+                .replace(
+                        "incident-response.bpmn",
+                        "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${containment.segments(key)}\" camunda:elementVariable=\"segment\" />",
+                        "")
+                .replace("incident-response.bpmn", CONTAIN + "${segment}\"", CONTAIN + "${key}\"");
+    }
+
+    private void move(int edition, String incident) {
+        JsonNode left = city.post(
+                        "chief",
+                        EDITIONS + "/" + edition + "/moves",
+                        Map.of("incidents", List.of(incident), "reason", "区分ごとに行う"))
+                .body();
+        assertThat(left.get("items")).isEmpty();
+    }
+
+    private JsonNode preview(int edition, String incident) {
+        return city.get("lead", EDITIONS + "/" + edition + "/moves?incident=" + incident)
+                .body()
+                .get("items")
+                .get(0);
+    }
+}
