@@ -6,13 +6,17 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.roster.Person;
+import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.web.Problem.FieldError;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,10 +138,24 @@ public class Measures {
     List<Measure> plan(String number, List<NewMeasure> planned) {
         Incident incident = incidents.lock(number);
         store.deletePlanned(number);
-        List<Measure> measures =
-                planned.stream().map(it -> insert(incident, it)).toList();
+        List<Measure> measures = new ArrayList<>();
+        for (NewMeasure one : planned) {
+            measures.add(inItsRow(measures.size(), () -> insert(incident, one)));
+        }
         measures.forEach(it -> timeline.append(number, "measure-added", rules.words(it)));
         return measures;
+    }
+
+    /** What does not fit is told by its row, as the form names it. */
+    private static Measure inItsRow(int row, Supplier<Measure> act) {
+        try {
+            return act.get();
+        } catch (InvalidInput invalid) {
+            throw new InvalidInput(invalid.fields().stream()
+                    .map(error ->
+                            new FieldError("measures." + row + "." + error.field(), error.code(), error.arguments()))
+                    .toList());
+        }
     }
 
     private Measure insert(Incident incident, NewMeasure planned) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,9 @@ public class Frame {
         }
         if (!roles.equals(Set.of("admin"))) {
             pages.add("/incidents");
+        }
+        if (Stream.of("csirt-lead", "chief", "ciso", "auditor").anyMatch(roles::contains)) {
+            pages.add("/measures");
         }
         if (roles.contains("window")) {
             pages.add("/mails");

@@ -118,8 +118,12 @@ class IncidentApi {
         if (reason != null && !(reason instanceof String)) {
             throw new InvalidInput("reason", "type");
         }
-        @Nullable Long version = match == null || match.strip().equals("*") ? null : (Long) version(match);
-        return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), version));
+        return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), versionOf(match)));
+    }
+
+    /** Null where any state will do. */
+    static @Nullable Long versionOf(@Nullable String match) {
+        return match == null || match.strip().equals("*") ? null : (Long) version(match);
     }
 
     private static long version(String match) {

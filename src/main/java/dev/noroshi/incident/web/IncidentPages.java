@@ -32,7 +32,7 @@ class IncidentPages {
             .toList();
     private static final List<String> FILTERS = List.of("q", "status", "phase", "level", "type", "segment");
     /** Parts of the page that their packages serve. */
-    private static final List<String> PARTS = List.of("tasks", "process", "calls", "mails", "reports");
+    private static final List<String> PARTS = List.of("tasks", "process", "calls", "mails", "reports", "measures");
 
     /** A line of the timeline as it is shown. */
     record Line(TimelineEntry entry, String label, List<String> texts) {}

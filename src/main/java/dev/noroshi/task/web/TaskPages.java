@@ -103,6 +103,9 @@ class TaskPages {
         Map<String, Object> values = new LinkedHashMap<>();
         asked.forEach(field -> values.put(field.name(), shown(field)));
         values.putAll(given);
+        asked.stream()
+                .filter(field -> !field.columns().isEmpty())
+                .forEach(field -> values.put(field.name(), FormRows.shown(field, values.get(field.name()))));
         model.addAttribute("task", task);
         model.addAttribute("about", step.about().lines().toList());
         model.addAttribute("fields", asked);
@@ -139,12 +142,17 @@ class TaskPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        Map<String, Object> answers = new LinkedHashMap<>();
+        Map<String, Object> sentAnswers = new LinkedHashMap<>();
         form.forEach((name, sent) -> {
             if (!name.equals("_csrf")) {
-                answers.put(name, sent.size() == 1 ? sent.get(0) : new ArrayList<>(sent));
+                sentAnswers.put(name, sent.size() == 1 ? sent.get(0) : new ArrayList<>(sent));
             }
         });
+        boolean moreRows = sentAnswers.remove("more") != null;
+        Map<String, Object> answers = FormRows.gathered(sentAnswers);
+        if (moreRows) {
+            return show(tasks.ask(id), answers, model, locale);
+        }
         try {
             Task task = tasks.complete(id, answers);
             return "redirect:/tasks?done=" + task.id();
