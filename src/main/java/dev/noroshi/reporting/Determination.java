@@ -6,7 +6,6 @@ import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.workflow.Processes;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,8 +85,8 @@ class Determination {
         boolean required = !items.isEmpty();
         boolean counts = required && !incident.drill();
         LegalClock clock = kind.equals("preliminary")
-                ? preliminary(known, answer.due().amount())
-                : definitive(known, answer.due().amount());
+                ? LegalClock.preliminary(known, answer.due().amount())
+                : LegalClock.definitive(calendar, known, answer.due().amount());
         return new Report.Determined(
                         "ppc",
                         kind,
@@ -101,21 +100,6 @@ class Determination {
                         answer.channel(),
                         required)
                 .of(incident.number(), incident.drill());
-    }
-
-    /** A legal deadline and the day from which to warn; a drill has none. */
-    private record LegalClock(LocalDate warnOn, LocalDate dueOn) {}
-
-    /** 速報: calendar days, 知った日 being the first; warned of two days before. */
-    private static LegalClock preliminary(Instant known, int days) {
-        LocalDate last = known.atZone(BusinessCalendar.TOKYO).toLocalDate().plusDays(days - 1L);
-        return new LegalClock(last.minusDays(Math.min(days - 1L, 2)), last);
-    }
-
-    /** 確報: the last day moves off closed days; warned of a week before. */
-    private LegalClock definitive(Instant known, int days) {
-        LocalDate last = calendar.legalDeadline(known, days);
-        return new LegalClock(last.minusDays(7), last);
     }
 
     /** A body that several segments or data ask for is told once, by the earliest deadline. */

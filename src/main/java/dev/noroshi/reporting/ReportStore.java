@@ -114,6 +114,7 @@ class ReportStore {
                           state = case when state = 'not-required' and not required and :required then 'proposed'
                             when state = 'proposed' and not :required then 'not-required' else state end,
                           channel = case when submitted_at is null then :channel else channel end,
+                          dropped_at = case when :required then null else dropped_at end,
                           required = :required, basis = :basis, known_at = :knownAt, due_at = :dueAt, due_on = :dueOn,
                           warn_on = :warnOn, rule_version = :ruleVersion, version = version + 1
                         where id = :id
@@ -137,6 +138,22 @@ class ReportStore {
                 .param("comment", comment)
                 .param("id", id)
                 .update();
+    }
+
+    /** A person said whether a report that is no longer required is dropped. */
+    void decideDrop(String id, boolean drop, String reason, Instant at) {
+        jdbc.sql("update report set dropped_at = :at, comment = :reason, version = version + 1 where id = :id")
+                .param("at", drop ? Moments.column(at) : null)
+                .param("reason", reason)
+                .param("id", id)
+                .update();
+    }
+
+    boolean dropDecided(String id) {
+        return jdbc.sql("select dropped_at is not null from report where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The case is withdrawn: nothing is written any more. */

@@ -9,9 +9,11 @@ import java.util.Date;
 public class ReportingSteps {
 
     private final Reports reports;
+    private final Drops drops;
 
-    ReportingSteps(Reports reports) {
+    ReportingSteps(Reports reports, Drops drops) {
         this.reports = reports;
+        this.drops = drops;
     }
 
     public void determine(String key) {
@@ -29,6 +31,18 @@ public class ReportingSteps {
     @KeyOf("report")
     public boolean approved(String key) {
         return reports.approved(key);
+    }
+
+    /** Whether a person decided that a report which the tables no longer ask for is dropped. */
+    @KeyOf("report")
+    public boolean dropDecided(String key) {
+        return drops.decided(key);
+    }
+
+    /** Ends a report as not required; it begins again when facts ask for it again. */
+    @KeyOf("report")
+    public void drop(String key) {
+        drops.drop(key);
     }
 
     @KeyOf("report")

@@ -36,6 +36,7 @@ public class Reports {
     private final Reminder reminder;
     private final Bases bases;
     private final Reminders reminders;
+    private final Drops drops;
     private final Incidents incidents;
     private final CaseAccess access;
     private final Processes processes;
@@ -48,6 +49,7 @@ public class Reports {
             Reminder reminder,
             Bases bases,
             Reminders reminders,
+            Drops drops,
             Incidents incidents,
             CaseAccess access,
             Processes processes,
@@ -58,6 +60,7 @@ public class Reports {
         this.reminder = reminder;
         this.bases = bases;
         this.reminders = reminders;
+        this.drops = drops;
         this.incidents = incidents;
         this.access = access;
         this.processes = processes;
@@ -139,6 +142,7 @@ public class Reports {
             return;
         }
         determine(number);
+        drops.ask(number, before);
         if (store.confirmed(number)) {
             for (Report report : store.of(number)) {
                 if (report.state().equals("proposed")) {
@@ -154,7 +158,7 @@ public class Reports {
     public void begin(String number) {
         for (Report report : store.of(number)) {
             if (report.state().equals("drafting")) {
-                processes.startBeside(number, "external-report", report.id());
+                processes.startUnlessRunning(number, "external-report", report.id());
             }
         }
     }

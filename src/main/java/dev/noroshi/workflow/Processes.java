@@ -81,6 +81,18 @@ public class Processes {
         startOn(edition, process, key);
     }
 
+    /** The same where it has ended and begins again; does nothing while it runs. */
+    public void startUnlessRunning(String incident, String process, String key) {
+        long running = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(key)
+                .count();
+        if (running == 0) {
+            String edition = editionOf(incident).orElseGet(this::newestEdition);
+            runtime.startProcessInstanceById(deployments.process(process, edition), key);
+        }
+    }
+
     /** Starts a model of the newest edition once more under a key; what still runs of it ends. Not safe to repeat. */
     public void startAgain(String process, String key) {
         stop(process, key);

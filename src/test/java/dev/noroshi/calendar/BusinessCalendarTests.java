@@ -39,13 +39,31 @@ class BusinessCalendarTests {
         "2026-08-25, 2026-09-24, 2026-10-23",
         "2027-02-20, 2027-03-23, 2027-04-20",
         "2027-04-05, 2027-05-06, 2027-06-03",
-        "2028-01-31, 2028-02-29, 2028-03-30"
+        "2028-01-31, 2028-02-29, 2028-03-30",
+        "2027-01-31, 2027-03-01, 2027-03-31",
+        "2028-02-29, 2028-03-29, 2028-04-28",
+        "2026-11-30, 2027-01-04, 2027-01-28"
     })
     void legalDeadlineCountsTheDayOfKnowingAndMovesOffClosedDays(LocalDate known, LocalDate in30, LocalDate in60) {
         Instant lateThatDay = tokyo(known + "T23:59");
 
         assertThat(calendar.legalDeadline(lateThatDay, 30)).isEqualTo(in30);
         assertThat(calendar.legalDeadline(lateThatDay, 60)).isEqualTo(in60);
+    }
+
+    /** 知った日 is a day of Tokyo, which has no summer time; in UTC it may still be the day before. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T14:59:59Z, 2027-01-04",
+        "2026-12-01T15:00:00Z, 2027-01-04",
+        "2026-12-05T14:59:59Z, 2027-01-04",
+        "2026-12-05T15:00:00Z, 2027-01-04",
+        "2026-12-06T15:00:00Z, 2027-01-05",
+        "2027-03-27T16:30:00Z, 2027-04-26",
+        "2026-10-31T15:00:00Z, 2026-11-30"
+    })
+    void theDayOfKnowingIsThatOfTokyo(Instant known, LocalDate in30) {
+        assertThat(calendar.legalDeadline(known, 30)).isEqualTo(in30);
     }
 
     @ParameterizedTest

@@ -155,6 +155,39 @@ class ReportingIntegrationTests {
     }
 
     @Test
+    void whatIsNoLongerRequiredIsDroppedByAPersonAndBeginsAgainWhenItIs() {
+        String number = leak(101);
+        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("ppc-preliminary")));
+        city.waiting(number, "userTask_draftReport");
+
+        count(number, 100);
+        String drop = city.waiting(number, "userTask_confirmDrop");
+        assertThat(report(number, "ppc", "preliminary").get("state").asString()).isEqualTo("drafting");
+        assertThat(city.tasks(number, "userTask_draftReport", "open")).hasSize(1);
+        assertThat(city.completion("handler", drop, Map.of("reason", "数え直した")).status())
+                .isEqualTo(403);
+        assertThat(city.completion("lead", drop, Map.of("reason", "数え直した")).status())
+                .isEqualTo(200);
+        await().until(() ->
+                report(number, "ppc", "preliminary").get("state").asString().equals("not-required"));
+        await().until(() -> city.tasks(number, "userTask_draftReport", "open").isEmpty());
+
+        count(number, 150);
+
+        city.waiting(number, "userTask_draftReport");
+        assertThat(report(number, "ppc", "preliminary").get("state").asString()).isEqualTo("drafting");
+        assertThat(city.timeline(number)).anyMatch(line -> line.startsWith("report-dropped") && line.contains("数え直した"));
+    }
+
+    private void count(String number, int persons) {
+        city.patch(
+                "handler",
+                "/api/v1/incidents/" + number,
+                "*",
+                Map.of("personalInformation", Map.of("personCount", persons), "reason", "数えた"));
+    }
+
+    @Test
     void whatPeopleLeftOutStaysOut() {
         String number = leak(101);
         city.complete(

@@ -47,6 +47,22 @@ class ExternalReportProcessTests {
     }
 
     @Test
+    void whatIsNoLongerRequiredGoesOnUntilAPersonDropsIt() {
+        report.answer("reporting.dropDecided", false).start().tell("ReportNoLongerRequired");
+        report.waitsAt("userTask_draftReport", "userTask_confirmDrop");
+        report.take("userTask_confirmDrop");
+        report.waitsAt("userTask_draftReport");
+
+        report.tell("ReportNoLongerRequired")
+                .answer("reporting.dropDecided", true)
+                .take("userTask_confirmDrop");
+
+        assertThat(report.acts()).containsExactly("reporting.drop");
+        assertThat(report.passed()).contains("endEvent_kept", "endEvent_notRequired");
+        assertThat(report.cutOff()).contains("userTask_draftReport");
+    }
+
+    @Test
     void sendingBackRemindsOnlyOnce() {
         report.answer("reporting.approved", false).start().timePassesTo("event_deadlineNears");
 

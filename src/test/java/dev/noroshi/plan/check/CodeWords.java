@@ -18,7 +18,7 @@ final class CodeWords {
 
     private static final Pattern DELIVERED = Pattern.compile("\\bdeliver\\(\\s*\"(\\w+)\"");
     private static final Pattern STARTED =
-            Pattern.compile("\\b(?:start|startBeside|stop)\\((?:\\s*\\w+,)?\\s*\"([a-z-]+)\"");
+            Pattern.compile("\\b(?:start|startBeside|startUnlessRunning|stop)\\((?:\\s*\\w+,)?\\s*\"([a-z-]+)\"");
     private static final Pattern RESCHEDULED = Pattern.compile("\\breschedule\\([^\"{;]*\"(\\w+)\"");
 
     private CodeWords() {}
@@ -44,6 +44,9 @@ final class CodeWords {
     private static String model(String message) {
         if (message.equals("MeasureSettled")) {
             return "follow-up";
+        }
+        if (message.startsWith("Report")) {
+            return "external-report";
         }
         return Set.of("CallAnswered", "PersonAbsent").contains(message) ? "escalation" : "incident-response";
     }
