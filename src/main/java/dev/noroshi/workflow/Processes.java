@@ -75,10 +75,13 @@ public class Processes {
 
     /** Starts a model of the edition on which {@code incident} runs, of the newest when that has none, or it runs on none. */
     public void startBeside(String incident, String process, String key) {
-        String edition = editionOf(incident)
+        startOn(editionFor(incident, process), process, key);
+    }
+
+    private String editionFor(String incident, String process) {
+        return editionOf(incident)
                 .filter(it -> deployments.process(process, it).isPresent())
                 .orElseGet(this::newestEdition);
-        startOn(edition, process, key);
     }
 
     /** The same where it has ended and begins again; does nothing while it runs. */
@@ -88,8 +91,7 @@ public class Processes {
                 .processInstanceBusinessKey(key)
                 .count();
         if (running == 0) {
-            String edition = editionOf(incident).orElseGet(this::newestEdition);
-            runtime.startProcessInstanceById(deployments.process(process, edition), key);
+            begin(editionFor(incident, process), process, key);
         }
     }
 
