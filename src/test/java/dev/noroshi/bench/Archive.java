@@ -32,7 +32,8 @@ final class Archive {
                 "mail_out",
                 "mail_in",
                 "escalation",
-                "report")) {
+                "report",
+                "incident_measure")) {
             database.sql("analyze table " + table)
                     .query((row, n) -> row.getString(1))
                     .list();
@@ -83,6 +84,11 @@ final class Archive {
                 select concat(%1$s, '-R', p.seq), %1$s, p.seq, concat('a', p.seq), 'first', date(%2$s), 'external-reports',
                   'e', '根拠', true, false, if(c.seq %% 100 = 0, 'drafting', 'submitted'), repeat('本文', 200), 1
                 """, 4);
+        into("""
+                incident_measure (id, incident, place, what, owner, owner_name, due, state, begun, created_at, version)
+                select concat(%1$s, '-M', p.seq), %1$s, p.seq, '宛先を二人で確かめる', 'section:総務課', '総務課', date(%2$s),
+                  if(c.seq %% 100 = 0, 'open', 'done'), true, %2$s, 1
+                """, 2);
     }
 
     private void letters() {

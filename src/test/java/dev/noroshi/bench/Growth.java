@@ -8,6 +8,8 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.incident.IncidentQuery;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.MeasureQuery;
+import dev.noroshi.incident.Measures;
 import dev.noroshi.mail.Mails;
 import dev.noroshi.reporting.Reports;
 import dev.noroshi.task.TaskQuery;
@@ -88,6 +90,7 @@ public final class Growth {
         Mails mails = application.getBean(Mails.class);
         Escalations calls = application.getBean(Escalations.class);
         Reports reports = application.getBean(Reports.class);
+        Measures measures = application.getBean(Measures.class);
         Map<String, Runnable> asked = new LinkedHashMap<>();
         asked.put("incidents", () -> incidents.search(IncidentQuery.of(null, null, null, null, null, null), FIRST));
         asked.put(
@@ -115,6 +118,10 @@ public final class Growth {
         asked.put("calls", () -> calls.list(null, null, FIRST));
         asked.put("calls calling", () -> calls.list(null, "calling", FIRST));
         asked.put("calls of a case", () -> calls.list(OPEN, null, FIRST));
+        asked.put("measures", () -> measures.list(MeasureQuery.of(null, null), FIRST));
+        asked.put("measures open", () -> measures.list(MeasureQuery.of(null, "open"), FIRST));
+        asked.put("measures overdue", () -> measures.list(MeasureQuery.of(null, "overdue"), FIRST));
+        asked.put("measures of a case", () -> measures.list(MeasureQuery.of(OPEN, null), FIRST));
         asked.put("reports", () -> reports.list(null, null, FIRST));
         asked.put("reports due", () -> reports.list(null, LocalDate.of(2030, 1, 1), FIRST));
         asked.put("reports of a case", () -> reports.list(OPEN, null, FIRST));

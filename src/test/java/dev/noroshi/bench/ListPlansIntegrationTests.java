@@ -10,6 +10,8 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.incident.IncidentQuery;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.MeasureQuery;
+import dev.noroshi.incident.Measures;
 import dev.noroshi.journal.Journal;
 import dev.noroshi.mail.Mails;
 import dev.noroshi.reporting.Reports;
@@ -98,6 +100,7 @@ class ListPlansIntegrationTests {
         Mails mails = application.getBean(Mails.class);
         Escalations calls = application.getBean(Escalations.class);
         Reports reports = application.getBean(Reports.class);
+        Measures measures = application.getBean(Measures.class);
         Journal journal = application.getBean(Journal.class);
         Map<String, Runnable> asked = new LinkedHashMap<>();
         asked.put("incidents", () -> incidents.search(query(null, null, null, null, null), FIRST));
@@ -116,6 +119,10 @@ class ListPlansIntegrationTests {
         asked.put("box", () -> mails.box(FIRST));
         asked.put("calls", () -> calls.list(null, null, FIRST));
         asked.put("calls calling", () -> calls.list(null, "calling", FIRST));
+        asked.put("measures", () -> measures.list(MeasureQuery.of(null, null), FIRST));
+        asked.put("measures open", () -> measures.list(MeasureQuery.of(null, "open"), FIRST));
+        asked.put("measures overdue", () -> measures.list(MeasureQuery.of(null, "overdue"), FIRST));
+        asked.put("measures of a case", () -> measures.list(MeasureQuery.of(OPEN, null), FIRST));
         asked.put("reports", () -> reports.list(null, null, FIRST));
         asked.put("reports due", () -> reports.list(null, LocalDate.of(2030, 1, 1), FIRST));
         asked.put(

@@ -128,6 +128,10 @@ class PagesIntegrationTests {
             });
             assertThat(seen.keySet()).contains("userTask_evaluate", "userTask_draftReport", "userTask_approveClosure");
             look(screens.get("handler"), "/incidents/" + number, "case-closed");
+            look(screens.get("handler"), "/incidents/" + number + "/measures", "case-measures");
+            look(screens.get("chief"), "/measures", "measures");
+            look(screens.get("chief"), "/measures/" + number + "-M1", "measure");
+            look(screens.get("chief"), "/incidents/" + number, "case-to-reopen");
         } finally {
             screens.values().forEach(Screen::close);
         }
