@@ -13,6 +13,12 @@ import java.util.List;
 })
 public sealed interface Saying {
 
+    /** {@code label: value}. */
+    String PAIR = "incident.saying.pair";
+
+    /** {@code label? value}. */
+    String ANSWER = "incident.saying.answer";
+
     /** What somebody wrote, a name, a number: the same in every language. */
     record Verbatim(String text) implements Saying {}
 
@@ -32,7 +38,7 @@ public sealed interface Saying {
 
     /** What it is about, and what is said of it: {@code label: value}. */
     static Saying pair(Saying label, Saying value) {
-        return phrase("incident.saying.pair", label, value);
+        return phrase(PAIR, label, value);
     }
 
     /** One after the other; nothing of none. */

@@ -49,7 +49,12 @@ class Sayings {
         Saying.Phrase phrase = (Saying.Phrase) saying;
         Object[] arguments =
                 phrase.arguments().stream().map(one -> words(one, locale)).toArray();
-        return Objects.requireNonNullElse(
-                messages.getMessage(phrase.key(), arguments, phrase.key(), locale), phrase.key());
+        String key = isQuestion(phrase, arguments) ? Saying.ANSWER : phrase.key();
+        return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, locale), key);
+    }
+
+    /** A label that asks needs no colon before its answer. */
+    private static boolean isQuestion(Saying.Phrase phrase, Object[] arguments) {
+        return phrase.key().equals(Saying.PAIR) && arguments[0].toString().matches("(?s).*[?？]");
     }
 }

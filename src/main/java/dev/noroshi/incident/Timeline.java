@@ -102,6 +102,9 @@ class Timeline {
     private String text(ResultSet row) throws SQLException {
         @Nullable String kept = row.getString("sayings");
         Locale reader = LocaleContextHolder.getLocale();
+        if (row.getString("kind").equals("phase")) {
+            return sayings.words(List.of(Saying.phrase("incident.phase." + row.getString("text"))), reader);
+        }
         return kept == null || reader.getLanguage().equals(Locale.JAPANESE.getLanguage())
                 ? row.getString("text")
                 : sayings.words(sayings.read(kept), reader).strip();

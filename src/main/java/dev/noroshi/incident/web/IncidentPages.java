@@ -103,8 +103,8 @@ class IncidentPages {
     }
 
     private Line line(TimelineEntry entry) {
-        String text = entry.kind().equals("phase") ? texts.of("incident.phase." + entry.text()) : entry.text();
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines =
+                entry.text().lines().filter(line -> !line.isBlank()).toList();
         return new Line(entry, texts.of("incident.entry." + entry.kind()), lines);
     }
 
