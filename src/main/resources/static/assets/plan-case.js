@@ -160,8 +160,13 @@
       return;
     }
     const answer = await fetch("/incidents/" + encodeURIComponent(box.dataset.incident) + "/process/state",
-      { headers: { "If-None-Match": place.dataset.tag } });
-    if (answer.status !== 200 || answer.redirected) {
+      { headers: { "If-None-Match": place.dataset.tag, "X-Noroshi-Watches": "picture" } });
+    if (answer.redirected) {
+      // signed out: nobody has used the session for its time
+      location.assign("/login?expired");
+      return;
+    }
+    if (answer.status !== 200) {
       return;
     }
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(box.dataset.state);

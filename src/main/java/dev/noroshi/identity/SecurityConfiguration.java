@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -81,12 +83,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, Clock clock) throws Exception {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(SecurityConfiguration::isPageToReturnTo);
         return withHeaders(http)
                 .authenticationManager(new ProviderManager(signIn))
                 .requestCache(cache -> cache.requestCache(pages))
+                .addFilterBefore(new IdleFilter(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ActingFilter(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
@@ -133,6 +136,7 @@ class SecurityConfiguration {
     private static boolean isPageToReturnTo(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null
+                && request.getHeader(IdleFilter.WATCHES) == null
                 && !isForPrograms(request)
                 && !request.getServletPath().startsWith("/error");
     }
