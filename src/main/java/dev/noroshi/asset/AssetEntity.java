@@ -1,5 +1,6 @@
 package dev.noroshi.asset;
 
+import dev.noroshi.roster.SearchKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "asset")
 class AssetEntity {
 
+    private static final int LONGEST_KEY = 400;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
@@ -22,6 +25,12 @@ class AssetEntity {
 
     @Column
     private String name;
+
+    @Column
+    private String numberKey;
+
+    @Column
+    private String nameKey;
 
     @Column
     private String kind;
@@ -37,10 +46,18 @@ class AssetEntity {
 
     AssetEntity(String number) {
         this.number = number;
+        this.numberKey = keyOf(number);
+    }
+
+    /** By what it is found: widths, letter case and kana folded. */
+    static String keyOf(String text) {
+        String key = SearchKey.of(text);
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
     }
 
     AssetEntity write(Asset asset) {
         name = asset.name();
+        nameKey = keyOf(name);
         kind = asset.kind();
         segment = asset.segment();
         rtoMinutes = asset.rtoMinutes();

@@ -7,9 +7,7 @@ import dev.noroshi.identity.Roles;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +30,9 @@ public class Assets {
         this.register = register;
     }
 
-    /** The asset that a reporter's words mean: its number or its whole name, widths and letter case folded. */
+    /** The asset that a reporter's words mean: its number or its whole name, widths, letter case and kana folded. */
     public Optional<Asset> named(String text) {
-        List<Asset> found = register.named(folded(text), Limit.of(2));
+        List<Asset> found = register.named(AssetEntity.keyOf(text), Limit.of(2));
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
@@ -44,7 +42,7 @@ public class Assets {
         if (!actor.isSystem() && Roles.ALL.stream().noneMatch(actor::holds)) {
             throw new NotYours("asset.list");
         }
-        String part = text == null ? "" : folded(text);
+        String part = text == null ? "" : AssetEntity.keyOf(text);
         var found = register.containing(part, Pageable.ofSize(page.size()).withPage(page.page()));
         return new Page<>(found.getContent(), found.getTotalElements(), page.page(), page.size());
     }
@@ -67,9 +65,5 @@ public class Assets {
         if (!known.contains(value)) {
             throw new InvalidInput(field, "choice");
         }
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }
