@@ -1,5 +1,7 @@
 package dev.noroshi.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** News about accounts, published in the transaction that changes them. */
 public sealed interface AccountEvent {
 
@@ -19,6 +21,14 @@ public sealed interface AccountEvent {
         @Override
         public String act() {
             return "account.password-reset";
+        }
+    }
+
+    /** Its person changed it; {@code mailbox} is the person's address, null for none. */
+    record PasswordChanged(String account, @Nullable String mailbox) implements AccountEvent {
+        @Override
+        public String act() {
+            return "account.password-changed";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.noroshi.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public interface RoleSource {
 
     /** Roles and section in one reading: every request asks. */
     Standing standingOf(String account);
+
+    /** The mailbox of the person of this account; empty for none. */
+    Optional<String> addressOf(String account);
 
     /** Role keys held now by the person of this account; empty for nobody. */
     default Set<String> rolesOf(String account) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -27,5 +28,10 @@ class RosterRoles implements RoleSource {
         return new Standing(
                 held.stream().map(HeldRole::role).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()),
                 held.isEmpty() ? null : held.get(0).section());
+    }
+
+    @Override
+    public Optional<String> addressOf(String account) {
+        return people.byAccount(account).map(Person::email);
     }
 }
