@@ -3,6 +3,7 @@ package dev.noroshi.plan.check;
 import dev.noroshi.plan.check.Duties.Duty;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Every mandatory duty of the policy is carried out by some element, and no element names one that does not exist. */
@@ -26,6 +27,7 @@ final class CoverageRule implements Rule {
         duties.stream()
                 .filter(Duty::mandatory)
                 .filter(duty -> !carriedOut.contains(duty.key()))
-                .forEach(duty -> findings.warning("duty.uncovered", Place.plan(), duty.clause(), duty.key()));
+                .forEach(duty ->
+                        findings.warning("duty.uncovered", Place.plan(), duty.clause(Locale.JAPANESE), duty.key()));
     }
 }

@@ -17,17 +17,26 @@ public final class Duties {
      * An obligation; elements say with the extension property {@code duty} that they carry it out.
      *
      * @param key stable
-     * @param clause where it stands, such as {@code 対策基準 5.3(3)(a)}
+     * @param clause where it stands by language, such as {@code 対策基準 5.3(3)(a)}
      * @param source the document by language ({@code ja}, {@code en})
      * @param text what it asks, one sentence by language
      * @param mandatory whether an edition without it needs a written reason
      */
     public record Duty(
-            String key, String clause, Map<String, String> source, Map<String, String> text, boolean mandatory) {
+            String key,
+            Map<String, String> clause,
+            Map<String, String> source,
+            Map<String, String> text,
+            boolean mandatory) {
 
         public Duty {
+            clause = Map.copyOf(clause);
             source = Map.copyOf(source);
             text = Map.copyOf(text);
+        }
+
+        public String clause(Locale reader) {
+            return in(clause, reader);
         }
 
         public String source(Locale reader) {

@@ -2,6 +2,7 @@ package dev.noroshi.plan.check;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is longer than where the application keeps it, and no two steps of the plan go by one id. */
@@ -11,6 +12,7 @@ final class LengthRule implements Rule {
     private static final int NAME = 200;
     private static final int LADDER = 40;
     private static final int TEXT = 100;
+    private static final Set<String> NAMES = Set.of("policy", "policyEn", "nameEn");
 
     @Override
     public void look(PlanModel plan, Findings findings) {
@@ -32,7 +34,7 @@ final class LengthRule implements Rule {
                     });
             model.elements()
                     .forEach(element -> element.properties().forEach((name, value) -> {
-                        int most = name.equals("policy") || name.equals("nameEn") ? NAME : TEXT;
+                        int most = NAMES.contains(name) ? NAME : TEXT;
                         length(model.place(element), name, value, most, findings);
                     }));
             for (Element step : model.of(Element.Kind.USER).toList()) {

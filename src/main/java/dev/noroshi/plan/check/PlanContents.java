@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What stands in a plan, for people who read it: its models, each before those that it calls, and its tables. What cannot be
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
 
     private static final String WHOLE = "incident-response";
+    private static final String BETWEEN = " / ";
 
     public PlanContents {
         models = List.copyOf(models);
@@ -20,7 +20,14 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
     }
 
     /** @param description empty when the model has none */
-    public record ModelPart(String file, String id, String name, String nameEn, String description, List<Part> parts) {
+    public record ModelPart(
+            String file,
+            String id,
+            String name,
+            String nameEn,
+            String description,
+            String descriptionEn,
+            List<Part> parts) {
 
         public ModelPart {
             parts = List.copyOf(parts);
@@ -28,6 +35,10 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
 
         public String name(Locale reader) {
             return PlanContents.name(name, nameEn, reader);
+        }
+
+        public String description(Locale reader) {
+            return PlanContents.name(description, descriptionEn, reader);
         }
 
         /** Steps of people, in the order of the file. */
@@ -68,6 +79,12 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
             return properties.getOrDefault(name, "");
         }
 
+        /** The clause of the policy that its author wrote; empty for none. */
+        public String policy(Locale reader) {
+            return PlanContents.name(
+                    property("policy"), properties.getOrDefault("policyEn", property("policy")), reader);
+        }
+
         /** Keys of the duties that it carries out. */
         public List<String> duties() {
             return Duties.keys(property("duty"));
@@ -84,8 +101,8 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
             String id,
             String name,
             String policy,
-            List<String> inputs,
-            List<String> outputs,
+            List<Heading> inputs,
+            List<Heading> outputs,
             List<Row> rows) {
 
         public TablePart {
@@ -100,13 +117,33 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
         }
     }
 
-    /** @param notes annotations, such as the legal basis */
-    public record Row(List<String> inputs, List<String> outputs, List<String> notes) {
+    /**
+     * What a column is called.
+     *
+     * @param label as its author wrote it; what follows {@code " / "} is for readers of English
+     */
+    public record Heading(String label) {
+
+        public String label(Locale reader) {
+            int slash = label.indexOf(BETWEEN);
+            return slash < 0
+                    ? label
+                    : PlanContents.name(label.substring(0, slash), label.substring(slash + BETWEEN.length()), reader);
+        }
+    }
+
+    /** @param notes annotations, such as the legal basis; {@code notesEn} the same in English where there is any */
+    public record Row(List<String> inputs, List<String> outputs, List<String> notes, List<String> notesEn) {
 
         public Row {
             inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
             notes = List.copyOf(notes);
+            notesEn = List.copyOf(notesEn);
+        }
+
+        public List<String> notes(Locale reader) {
+            return isEnglish(reader) ? notesEn : notes;
         }
     }
 
@@ -143,6 +180,7 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
                 name,
                 Element.properties(process).getOrDefault("nameEn", name),
                 description,
+                Element.properties(process).getOrDefault("descriptionEn", description),
                 model.elements().map(PlanContents::part).toList());
     }
 
@@ -166,13 +204,14 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
                 headings(table.inputs()),
                 headings(table.outputs()),
                 table.rows().stream()
-                        .map(row -> new Row(row.inputs(), row.outputs(), row.notes()))
+                        .map(row ->
+                                new Row(row.inputs(), row.outputs(), table.notes(row, false), table.notes(row, true)))
                         .toList());
     }
 
-    private static List<String> headings(List<Table.Column> columns) {
+    private static List<Heading> headings(List<Table.Column> columns) {
         return columns.stream()
-                .flatMap(column -> Stream.of(column.node()
+                .map(column -> new Heading(column.node()
                         .attribute("label")
                         .filter(label -> !label.isBlank())
                         .orElse(column.name())))
@@ -180,6 +219,10 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
     }
 
     private static String name(String japanese, String english, Locale reader) {
-        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : japanese;
+        return isEnglish(reader) ? english : japanese;
+    }
+
+    private static boolean isEnglish(Locale reader) {
+        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Every step of a person says who takes it, until when, and asks with a form and a procedure that exist. */
 final class StepRule implements Rule {
 
-    private static final Set<String> OF_STEP = Set.of("target", "form", "runbook", "fourEyes", "policy", "duty");
+    private static final Set<String> OF_STEP =
+            Set.of("target", "form", "runbook", "fourEyes", "policy", "policyEn", "duty");
 
     private static final String NAME_IN_ENGLISH = "nameEn";
 
@@ -44,8 +45,8 @@ final class StepRule implements Rule {
     private static void properties(Model model, Element element, Findings findings) {
         Set<String> known = switch (element.kind()) {
             case USER -> OF_STEP;
-            case CALL -> Set.of("phase", "policy", "duty");
-            default -> Set.of("policy", "duty");
+            case CALL -> Set.of("phase", "policy", "policyEn", "duty");
+            default -> Set.of("policy", "policyEn", "duty");
         };
         Set<String> written = new HashSet<>();
         Element.propertyNodes(element.node())

@@ -4,8 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A decision table of the plan, with the file that holds it; cells are as written. */
-record Table(String file, XmlNode decision, XmlNode grid, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+/**
+ * A decision table of the plan, with the file that holds it; cells are as written.
+ *
+ * @param notes headings of its annotation columns
+ */
+record Table(
+        String file,
+        XmlNode decision,
+        XmlNode grid,
+        List<Column> inputs,
+        List<Column> outputs,
+        List<String> notes,
+        List<Row> rows) {
+
+    private static final String IN_ENGLISH = " (en)";
 
     /**
      * @param name the expression of an input, the name of an output
@@ -19,6 +32,7 @@ record Table(String file, XmlNode decision, XmlNode grid, List<Column> inputs, L
     Table {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        notes = List.copyOf(notes);
         rows = List.copyOf(rows);
     }
 
@@ -38,6 +52,21 @@ record Table(String file, XmlNode decision, XmlNode grid, List<Column> inputs, L
                 .boxed()
                 .filter(i -> outputs.get(i).name().equals(name))
                 .findFirst();
+    }
+
+    /** The notes of a row in Japanese, or in English where a column {@code 根拠 (en)} holds what {@code 根拠} says. */
+    List<String> notes(Row row, boolean english) {
+        return IntStream.range(0, Math.min(notes.size(), row.notes().size()))
+                .filter(i -> !notes.get(i).endsWith(IN_ENGLISH))
+                .map(i -> english ? inEnglish(row, i) : i)
+                .mapToObj(row.notes()::get)
+                .filter(note -> !note.isBlank())
+                .toList();
+    }
+
+    private int inEnglish(Row row, int column) {
+        int twin = notes.indexOf(notes.get(column) + IN_ENGLISH);
+        return twin < 0 || twin >= row.notes().size() || row.notes().get(twin).isBlank() ? column : twin;
     }
 
     Place place() {

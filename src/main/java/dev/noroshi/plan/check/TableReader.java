@@ -21,6 +21,9 @@ final class TableReader {
                 grid,
                 grid.children(Spaces.DMN, "input").map(TableReader::input).toList(),
                 grid.children(Spaces.DMN, "output").map(TableReader::output).toList(),
+                grid.children(Spaces.DMN, "annotation")
+                        .map(it -> it.attribute("name").orElse(""))
+                        .toList(),
                 grid.children(Spaces.DMN, "rule").map(TableReader::row).toList());
     }
 

@@ -35,7 +35,7 @@ class CoverageApi {
                     .toList();
             return new DutyView(
                     duty.key(),
-                    duty.clause(),
+                    duty.clause(locale),
                     duty.source(locale),
                     duty.text(locale),
                     duty.mandatory(),

@@ -1,7 +1,6 @@
 package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.check.Duties;
-import dev.noroshi.plan.check.Duties.Duty;
 import dev.noroshi.plan.check.PlanContents;
 import dev.noroshi.plan.check.PlanContents.ModelPart;
 import dev.noroshi.plan.check.PlanContents.Part;
@@ -77,8 +76,11 @@ class PrintedSteps {
                         it.inputs(),
                         it.outputs(),
                         it.rows().stream()
-                                .map(row ->
-                                        new Row(cells(row.inputs(), locale), cells(row.outputs(), locale), row.notes()))
+                                .map(row -> new Row(
+                                        cells(row.inputs(), locale),
+                                        cells(row.outputs(), locale),
+                                        row.notes(),
+                                        row.notesEn()))
                                 .toList()))
                 .toList();
     }
@@ -95,7 +97,7 @@ class PrintedSteps {
                 .replaceAll(quoted ->
                         Matcher.quoteReplacement(Stream.of(quoted.group(1).split(","))
                                 .map(key -> word(key, locale))
-                                .collect(Collectors.joining("・"))));
+                                .collect(Collectors.joining(text("print.or", "・", locale)))));
     }
 
     private String word(String key, Locale locale) {
@@ -111,7 +113,7 @@ class PrintedSteps {
                 model.file(),
                 model.id(),
                 model.name(locale),
-                model.description(),
+                model.description(locale),
                 model.steps().stream().map(step -> step(model, step, locale)).toList(),
                 model.parts().stream()
                         .filter(part -> part.type().equals("serviceTask"))
@@ -128,7 +130,7 @@ class PrintedSteps {
                         .map(role -> text("role." + role, role, locale))
                         .toList(),
                 text("vocabulary.target." + step.property("target"), step.property("target"), locale),
-                clauses(step),
+                clauses(step, locale),
                 text("vocabulary.form." + step.property("form"), step.property("form"), locale),
                 runbook.equals("by-type") ? text("print.by-type", runbook, locale) : runbook,
                 model.steps().stream()
@@ -138,14 +140,14 @@ class PrintedSteps {
     }
 
     /** What its author wrote, and the clauses of its duties. */
-    private static String clauses(Part step) {
+    private String clauses(Part step, Locale locale) {
         Stream<String> duties = Duties.shipped().stream()
                 .filter(duty -> step.duties().contains(duty.key()))
-                .map(Duty::clause);
-        return Stream.concat(Stream.of(step.property("policy")), duties)
+                .map(duty -> duty.clause(locale));
+        return Stream.concat(Stream.of(step.policy(locale)), duties)
                 .filter(clause -> !clause.isBlank())
                 .distinct()
-                .collect(Collectors.joining("、"));
+                .collect(Collectors.joining(text("print.and", "、", locale)));
     }
 
     private String text(String key, String otherwise, Locale locale) {

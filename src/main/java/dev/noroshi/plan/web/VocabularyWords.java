@@ -49,8 +49,8 @@ class VocabularyWords {
             List<TableCatalogue.Answer> answers) {}
 
     /** Extension properties that an element may have. */
-    static final List<String> PROPERTIES =
-            List.of("target", "form", "runbook", "fourEyes", "policy", "duty", "phase", "nameEn");
+    static final List<String> PROPERTIES = List.of(
+            "target", "form", "runbook", "fourEyes", "policy", "policyEn", "duty", "phase", "nameEn", "descriptionEn");
 
     private final MessageSource messages;
     private final Runbooks runbooks;
@@ -84,7 +84,8 @@ class VocabularyWords {
                         .map(it -> new Entry(it.key(), it.title()))
                         .toList(),
                 Duties.shipped().stream()
-                        .map(it -> new Entry(it.key(), it.clause() + (japanese(locale) ? "　" : ": ") + it.text(locale)))
+                        .map(it -> new Entry(
+                                it.key(), it.clause(locale) + (japanese(locale) ? "　" : ": ") + it.text(locale)))
                         .toList(),
                 TableCatalogue.of(catalogue).stream()
                         .map(it -> table(it, locale))

@@ -48,7 +48,7 @@ class DutiesTests {
             assertThat(finding.rule()).isEqualTo("duty.uncovered");
             assertThat(finding.isError()).isFalse();
             assertThat(finding.file()).isEmpty();
-            assertThat(finding.what(Locale.JAPANESE)).contains(duty.clause());
+            assertThat(finding.what(Locale.JAPANESE)).contains(duty.clause(Locale.JAPANESE));
             assertThat(finding.whatToDo(Locale.ENGLISH)).contains(duty.key());
         });
     }

@@ -194,7 +194,10 @@ final class ElementTemplates {
     }
 
     private static List<Map<String, Object>> policy() {
-        return List.of(optional(text("根拠 / basis", extra("policy"))), optional(text("義務 / duties", extra("duty"))));
+        return List.of(
+                optional(text("根拠 / basis", extra("policy"))),
+                optional(text("根拠の英語 / basis in English", extra("policyEn"))),
+                optional(text("義務 / duties", extra("duty"))));
     }
 
     private static Map<String, Object> text(String label, Map<String, String> binding) {
