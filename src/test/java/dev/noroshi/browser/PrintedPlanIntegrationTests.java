@@ -13,6 +13,7 @@ import dev.noroshi.plan.check.PlanFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +81,10 @@ class PrintedPlanIntegrationTests {
         assertThat(cells.get("roles").strip().split("\\R+"))
                 .hasSize(step.roles().size());
         assertThat(cells.get("target")).as(step.id()).isNotBlank();
-        assertThat(cells.get("clause")).as(step.id()).isNotBlank().contains(step.property("policy"));
+        assertThat(cells.get("clause"))
+                .as(step.id())
+                .isNotBlank()
+                .contains(step.policy(Locale.forLanguageTag(language)));
     }
 
     private int shipped() {

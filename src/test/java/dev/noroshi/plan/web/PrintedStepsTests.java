@@ -14,6 +14,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** On paper stand words, not keys. */
 class PrintedStepsTests {
 
+    private static final String JAPANESE = "[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]";
+
     @Test
     void theTablesSpeakTheReadersLanguage() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -34,6 +36,30 @@ class PrintedStepsTests {
                 .contains("ランサムウェア")
                 .doesNotContain("\"");
         assertThat(japaneseText(steps, plan)).doesNotContain("actions.mynumber");
+    }
+
+    /** Models and tables carry their English beside the Japanese: nothing of it stays Japanese on an English sheet. */
+    @Test
+    void theEnglishPlanHoldsNoJapanese() throws IOException {
+        PlanContents plan = PlanContents.of(PlanFiles.in(Path.of("bpmn")).contents());
+
+        assertThat(plan.models()).allSatisfy(model -> {
+            assertThat(model.description(Locale.ENGLISH)).isNotBlank().doesNotContainPattern(JAPANESE);
+            assertThat(model.steps())
+                    .allSatisfy(step -> assertThat(step.policy(Locale.ENGLISH)).doesNotContainPattern(JAPANESE));
+        });
+        assertThat(plan.tables()).allSatisfy(table -> {
+            assertThat(table.inputs())
+                    .allSatisfy(it -> assertThat(it.label(Locale.ENGLISH)).doesNotContainPattern(JAPANESE));
+            assertThat(table.outputs())
+                    .allSatisfy(it -> assertThat(it.label(Locale.ENGLISH)).doesNotContainPattern(JAPANESE));
+            assertThat(table.rows())
+                    .allSatisfy(row ->
+                            assertThat(row.notes(Locale.ENGLISH).toString()).doesNotContainPattern(JAPANESE));
+            assertThat(table.rows())
+                    .allSatisfy(row ->
+                            assertThat(row.notes(Locale.JAPANESE).toString()).containsPattern(JAPANESE));
+        });
     }
 
     private static String japaneseText(PrintedSteps steps, PlanContents plan) {
