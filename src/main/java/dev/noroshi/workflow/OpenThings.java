@@ -13,6 +13,7 @@ public interface OpenThings {
         CASE,
         CALL,
         REPORT,
+        MEASURE,
         TASK
     }
 

@@ -7,6 +7,7 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
+import dev.noroshi.workflow.Comparison;
 import dev.noroshi.workflow.Processes;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,9 @@ class MeasuresFlowTests {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private Comparison comparison;
 
     private CaseClient city;
 
@@ -81,6 +85,7 @@ class MeasuresFlowTests {
 
         String id = measures.get(0).get("id").asString();
         becomesOverdue(id);
+        assertThat(comparison.find()).noneMatch(it -> it.incident().equals(number));
         assertThat(measures("chief", "state=overdue&size=200").stream()
                         .map(it -> it.get("id").asString()))
                 .contains(id);

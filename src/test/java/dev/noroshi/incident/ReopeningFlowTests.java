@@ -7,11 +7,13 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
+import dev.noroshi.workflow.Comparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +23,9 @@ class ReopeningFlowTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Comparison comparison;
 
     private CaseClient city;
 
@@ -50,6 +55,8 @@ class ReopeningFlowTests {
                 .anySatisfy(line -> assertThat(line).startsWith("reopened ").contains("同じ宛先から苦情があった"));
 
         toldOf(number, "【CSIRT・再開】", 2);
+        city.waiting(number, "userTask_evaluate");
+        assertThat(comparison.find()).noneMatch(it -> it.incident().equals(number));
         String standing = process(number);
         city.complete("handler", number, "userTask_evaluate", Map.of("reason", "確かめた"));
         assertThat(standing).doesNotContain("userTask_receive", "endEvent_notIncident");
