@@ -9,6 +9,7 @@ import dev.noroshi.NoroshiTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,22 @@ class IdleFlowTests {
                         .orElse(""))
                 .as("not back to a piece of a page")
                 .doesNotContain("/process/state");
+    }
+
+    @Test
+    void manyPiecesOfAPageMayBeTheFirstToUseASession() {
+        for (int round = 0; round < 5; round++) {
+            Caller lead = Caller.signedIn(port, "lead");
+            jdbc.sql("delete from SPRING_SESSION_ATTRIBUTES where ATTRIBUTE_NAME = 'noroshi.used'")
+                    .update();
+
+            assertThat(IntStream.range(0, 8)
+                            .parallel()
+                            .mapToObj(it -> lead.get("/report").statusCode())
+                            .distinct()
+                            .toList())
+                    .containsExactly(200);
+        }
     }
 
     private static HttpResponse<String> watched(Caller watcher, String state) {
