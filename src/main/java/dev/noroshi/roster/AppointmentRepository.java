@@ -1,23 +1,24 @@
 package dev.noroshi.roster;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
 /** Who holds which role on a day, holder first, then deputies. */
 interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> {
 
-    String HOLDER = PersonRepository.SEEN + " from AppointmentEntity h join h.person p left join p.section s ";
+    String POST = "select new dev.noroshi.roster.Post(" + PersonRepository.SEEN_PERSON + ", a.id, a.standIn.id)"
+            + " from AppointmentEntity h join h.person p left join p.section s"
+            + " left join AbsenceEntity a on a.person = p and" + AbsenceRepository.AT;
     String ON_DAY = " h.validFrom <= :day and (h.validUntil is null or h.validUntil >= :day) ";
 
-    @Query(HOLDER + "where h.role = :role and" + ON_DAY + "order by h.position, h.id")
-    List<Person> holders(String role, LocalDate day);
+    @Query(POST + "where h.role = :role and" + ON_DAY + "order by h.position, h.id, a.id")
+    List<Post> posts(String role, LocalDate day, Instant at);
 
-    @Query(HOLDER + "where h.role = :role and h.section.id = :section and" + ON_DAY
-            + "order by h.position, h.id limit 1")
-    Optional<Person> head(String role, long section, LocalDate day);
+    @Query(POST + "where h.role = :role and h.section.id = :section and" + ON_DAY + "order by h.position, h.id, a.id")
+    List<Post> posts(String role, long section, LocalDate day, Instant at);
 
     /** Those that stand on the day or begin later. */
     @Query("""

@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import dev.noroshi.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section the name of the person's section; null for none
  * @param role null for a person who holds none
+ * @param standingIn whether the role is an absent person's
  */
-record HeldRole(@Nullable String section, @Nullable String role) {}
+record HeldRole(
+        @Nullable String section,
+        @Nullable String role,
+        @Nullable Boolean standingIn) {
+
+    /** Whether it counts now. Nobody stands in for the office of an administrator or an auditor. */
+    boolean counts() {
+        return role != null
+                && !(Boolean.TRUE.equals(standingIn) && (role.equals(Roles.ADMIN) || role.equals(Roles.AUDITOR)));
+    }
+}

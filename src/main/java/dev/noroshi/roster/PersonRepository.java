@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,21 +13,31 @@ import org.springframework.data.repository.CrudRepository;
 interface PersonRepository extends CrudRepository<PersonEntity, Long> {
 
     /** A person {@code p} as everybody outside sees them; {@code s} is their section. */
-    String SEEN = """
-            select new dev.noroshi.roster.Person(
+    String SEEN_PERSON = """
+            new dev.noroshi.roster.Person(
                 p.id, p.account, p.name, p.kana, p.post, s.name, p.email, p.phone, p.mobile, p.extension)
             """;
+
+    String SEEN = "select " + SEEN_PERSON;
 
     String PERSON = SEEN + " from PersonEntity p left join p.section s ";
 
     @Query(PERSON + "where p.id = :id")
     Optional<Person> seen(long id);
 
-    /** One row for each role held on the day, one without a role for who holds none. */
-    @Query("select new dev.noroshi.roster.HeldRole(s.name, h.role) from PersonEntity p left join p.section s"
-            + " left join AppointmentEntity h on h.person = p and" + AppointmentRepository.ON_DAY
+    /** A row for each role held on the day, by the person or by an absent one whom the person stands in for. */
+    @Query("select new dev.noroshi.roster.HeldRole(s.name, h.role, h.person.id <> p.id)"
+            + " from PersonEntity p left join p.section s"
+            + " left join AbsenceEntity a on a.standIn = p and" + AbsenceRepository.AT
+            + "left join AppointmentEntity h on (h.person = p or h.person = a.person) and"
+            + AppointmentRepository.ON_DAY
             + "where p.account = :account")
-    List<HeldRole> held(String account, LocalDate day);
+    List<HeldRole> held(String account, LocalDate day, Instant at);
+
+    /** Of these, who is there at the moment. */
+    @Query(PERSON + "where p.id in :ids and not exists (select 1 from AbsenceEntity a where a.person = p and"
+            + AbsenceRepository.AT + ")")
+    List<Person> present(Collection<Long> ids, Instant at);
 
     @Query(PERSON + "where p.account = :account")
     Optional<Person> byAccount(String account);

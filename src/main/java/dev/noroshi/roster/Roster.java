@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +42,26 @@ public class Roster {
         this.clock = clock;
     }
 
-    /** Holders of a role at a moment, holder first, then deputies in order; empty when nobody holds it. */
+    /**
+     * Who acts in a role at a moment: holder first, then deputies in order. In an absent person's place stands who was named
+     * for it, unless absent too; empty when nobody is there.
+     */
     public List<Person> holders(String role, Instant at) {
-        return appointments.holders(role, dayOf(at));
+        return present(appointments.posts(role, dayOf(at), at), at);
+    }
+
+    private List<Person> present(List<Post> posts, Instant at) {
+        Set<Long> named =
+                posts.stream().map(Post::standIn).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Long, Person> standIns = named.isEmpty()
+                ? Map.of()
+                : people.present(named, at).stream().collect(Collectors.toMap(Person::id, it -> it));
+        return posts.stream()
+                .flatMap(post -> post.absence() == null
+                        ? Stream.of(post.holder())
+                        : Optional.ofNullable(post.standIn()).map(standIns::get).stream())
+                .distinct()
+                .toList();
     }
 
     /** The section that free text means: widths, spaces and kana folded, exact name or unique part of it. */
@@ -57,7 +78,8 @@ public class Roster {
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */
     public Optional<Person> headOf(Section section, Instant at) {
-        return appointments.head(Roles.SECTION_MANAGER, section.id(), dayOf(at));
+        return present(appointments.posts(Roles.SECTION_MANAGER, section.id(), dayOf(at), at), at).stream()
+                .findFirst();
     }
 
     public Optional<Person> personOf(String account) {
@@ -122,6 +144,12 @@ public class Roster {
     public List<Person> search(String text) {
         requireContacts("roster.search");
         return people.search(SearchKey.of(text), MOST_FOUND);
+    }
+
+    /** Everybody of the roster by reading, to choose from. */
+    public List<Person> colleagues() {
+        requireContacts("roster.search");
+        return people.search("", Limit.of(1_000));
     }
 
     /**

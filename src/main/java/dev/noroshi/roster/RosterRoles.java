@@ -3,6 +3,7 @@ package dev.noroshi.roster;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.RoleSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,14 @@ class RosterRoles implements RoleSource {
 
     @Override
     public Standing standingOf(String account) {
-        List<HeldRole> held = people.held(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO));
+        Instant now = clock.instant();
+        List<HeldRole> held = people.held(account, LocalDate.ofInstant(now, BusinessCalendar.TOKYO), now);
         return new Standing(
-                held.stream().map(HeldRole::role).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()),
+                held.stream()
+                        .filter(HeldRole::counts)
+                        .map(HeldRole::role)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet()),
                 held.isEmpty() ? null : held.get(0).section());
     }
 

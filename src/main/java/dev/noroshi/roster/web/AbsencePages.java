@@ -1,0 +1,112 @@
+package dev.noroshi.roster.web;
+
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.roster.AbsenceEntry;
+import dev.noroshi.roster.Absences;
+import dev.noroshi.roster.Roster;
+import dev.noroshi.web.InvalidInput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who is away, and who acts instead. */
+@Controller
+@RequestMapping("/roster/absences")
+class AbsencePages {
+
+    private final Absences absences;
+    private final Roster roster;
+    private final MessageSource messages;
+
+    AbsencePages(Absences absences, Roster roster, MessageSource messages) {
+        this.absences = absences;
+        this.roster = roster;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String known(Model model) {
+        return page(model, Map.of());
+    }
+
+    @PostMapping
+    String enter(
+            @RequestParam Map<String, String> form,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            absences.enter(new AbsenceEntry(
+                    number("person", form), number("standIn", form), moment("from", form), moment("until", form)));
+        } catch (InvalidInput invalid) {
+            response.setStatus(invalid.kind().status());
+            model.addAttribute("errors", words(invalid, locale));
+            return page(model, form);
+        }
+        redirect.addFlashAttribute("done", true);
+        return "redirect:/roster/absences";
+    }
+
+    @PostMapping("/{id}/end")
+    String end(@PathVariable long id, RedirectAttributes redirect) {
+        absences.end(id);
+        redirect.addFlashAttribute("done", true);
+        return "redirect:/roster/absences";
+    }
+
+    private String page(Model model, Map<String, String> typed) {
+        model.addAttribute("absences", absences.known());
+        model.addAttribute("me", Actors.current().account());
+        model.addAttribute("forOthers", absences.forOthers());
+        model.addAttribute("people", roster.colleagues());
+        model.addAttribute("typed", typed);
+        return "roster/absences";
+    }
+
+    private Map<String, String> words(InvalidInput invalid, Locale locale) {
+        return invalid.fields().stream()
+                .collect(Collectors.toMap(
+                        field -> field.field(),
+                        field -> messages.getMessage(
+                                "error.field." + field.code(), field.arguments().toArray(), locale),
+                        (first, second) -> first));
+    }
+
+    private static @Nullable Long number(String name, Map<String, String> form) {
+        String typed = form.getOrDefault(name, "").strip();
+        if (typed.isEmpty()) {
+            return null;
+        }
+        if (!typed.matches("\\d{1,9}")) {
+            throw new InvalidInput(name, "type");
+        }
+        return Long.valueOf(typed);
+    }
+
+    private static @Nullable Instant moment(String name, Map<String, String> form) {
+        String typed = form.getOrDefault(name, "").strip();
+        try {
+            return typed.isEmpty()
+                    ? null
+                    : LocalDateTime.parse(typed).atZone(BusinessCalendar.TOKYO).toInstant();
+        } catch (DateTimeParseException broken) {
+            throw new InvalidInput(name, "type");
+        }
+    }
+}
