@@ -47,7 +47,13 @@ class PagesIntegrationTests {
             look(screen, "/incidents/R8-9999", "unknown");
             screen.signIn("admin");
             for (String path : new String[] {
-                "/admin", "/admin/accounts", "/admin/people", "/admin/people/1", "/admin/tokens", "/roster"
+                "/admin",
+                "/admin/accounts",
+                "/admin/people",
+                "/admin/people/1",
+                "/admin/tokens",
+                "/roster",
+                "/roster/absences"
             }) {
                 look(screen, path, path.substring(1).replace('/', '-'));
             }

@@ -54,6 +54,9 @@ class ApiDescriptionIntegrationTests {
                 "get   | reports                          | incident due page size",
                 "get   | mails                            | incident direction page size",
                 "get   | roster                           | ''",
+                "get   | roster/absences                  | ''",
+                "post  | roster/absences                  | ''",
+                "post  | roster/absences/{id}/end         | id",
                 "get   | roster/reach                     | role at level",
                 "get   | plan/editions                    | ''",
             })

@@ -3,9 +3,11 @@ package dev.noroshi.roster.web;
 import dev.noroshi.roster.Absence;
 import dev.noroshi.roster.AbsenceEntry;
 import dev.noroshi.roster.Absences;
+import dev.noroshi.web.EmptyBody;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,9 +40,10 @@ class AbsenceApi {
         return new Entered(absences.enter(entry));
     }
 
-    @DeleteMapping("/{id}")
+    @PostMapping("/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable long id) {
+    void end(@PathVariable long id, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
+        EmptyBody.require(nothing);
         absences.end(id);
     }
 }
