@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every row answers with what exists, names values that occur, and says on what it rests and since when. */
@@ -83,8 +84,8 @@ final class RowRules {
     }
 
     private void notes(Table.Row row) {
-        List<String> notes = java.util.stream.Stream.concat(
-                        row.notes().stream(),
+        List<String> notes = Stream.concat(
+                        grid.table().notes(row, false).stream(),
                         row.node()
                                 .children(Spaces.DMN, "description")
                                 .map(note -> note.text().strip()))

@@ -48,8 +48,8 @@ final class BadTables {
                         "an answer of another type",
                         "table.type",
                         "output_time_targets_0",
-                        "name=\"amount\" label=\"時間\" typeRef=\"long\"",
-                        "name=\"amount\" label=\"時間\" typeRef=\"string\""),
+                        "name=\"amount\" label=\"時間 / Time\" typeRef=\"long\"",
+                        "name=\"amount\" label=\"時間 / Time\" typeRef=\"string\""),
                 table(
                         "a fact that is not given",
                         "table.fact",
