@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The jar that the build made, started on a MariaDB as a city does. */
@@ -37,9 +38,14 @@ class ProductionStartIntegrationTests {
 
         long begin = System.nanoTime();
         try (NoroshiProcess again = start().awaitReady()) {
+            // The log says "Started" some milliseconds before requests are welcome.
+            Awaitility.await("health")
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() ->
+                            Caller.stranger(port).get("/actuator/health").body().contains("\"UP\""));
             System.out.println("jar to healthy on an existing schema: "
                     + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
-            assertThat(Caller.stranger(port).get("/actuator/health").body()).contains("\"UP\"");
             again.terminate();
             assertThat(again.output()).doesNotContain("one-time code");
         }

@@ -5,11 +5,13 @@ import dev.noroshi.workflow.EditionInfo;
 import dev.noroshi.workflow.ModelNames;
 import dev.noroshi.workflow.ModelNames.Named;
 import dev.noroshi.workflow.Processes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,19 @@ public class PlanWords {
 
     /** Message keys of what may stand behind a step's name: segments, and bodies outside. */
     private static final List<String> SUBJECTS = subjects(Catalogue.shipped());
+
+    private static final List<String> ORDER = List.of(
+            "incident-response",
+            "detect",
+            "triage",
+            "contain",
+            "report",
+            "crisis",
+            "recover",
+            "review",
+            "escalation",
+            "external-report",
+            "follow-up");
 
     private final Processes processes;
     private final ModelNames models;
@@ -91,6 +106,15 @@ public class PlanWords {
     /** The same for a reader of this language. */
     public String model(String process, Locale reader) {
         return Objects.requireNonNullElse(messages.getMessage("plan.model." + process, null, process, reader), process);
+    }
+
+    /** The names of an edition's models by their keys: in the plan's order, then those that only this edition has. */
+    public Map<String, String> models(String edition) {
+        Map<String, String> named = processes.models(edition);
+        Map<String, String> ordered = new LinkedHashMap<>();
+        ORDER.stream().filter(named::containsKey).forEach(key -> ordered.put(key, model(key)));
+        new TreeMap<>(named).forEach((key, name) -> ordered.putIfAbsent(key, of(key, name)));
+        return ordered;
     }
 
     /** A model's diagram in the reader's language. */

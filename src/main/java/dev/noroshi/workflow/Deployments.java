@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -77,6 +79,14 @@ class Deployments {
             files.put(name, content(name, edition));
         }
         return files;
+    }
+
+    /** The names of an edition's models, by their keys. */
+    Map<String, String> models(String edition) {
+        return repository.createProcessDefinitionQuery().deploymentId(edition).list().stream()
+                .collect(Collectors.toMap(
+                        ProcessDefinition::getKey,
+                        model -> Objects.requireNonNullElse(model.getName(), model.getKey())));
     }
 
     /** The definition of a model; empty where the edition has no such model. */

@@ -237,6 +237,12 @@ public class Processes {
                 facts);
     }
 
+    /** The names of an edition's models, as they stand in them, by their keys; empty for an unknown edition. */
+    @Transactional(readOnly = true)
+    public Map<String, String> models(String edition) {
+        return deployments.models(edition);
+    }
+
     /** The model's BPMN XML as deployed in an edition. */
     @Transactional(readOnly = true)
     public Optional<String> diagram(String process, String edition) {

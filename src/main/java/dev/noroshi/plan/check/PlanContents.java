@@ -120,9 +120,10 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
     /**
      * What a column is called.
      *
+     * @param name as the application knows the column
      * @param label as its author wrote it; what follows {@code " / "} is for readers of English
      */
-    public record Heading(String label) {
+    public record Heading(String name, String label) {
 
         public String label(Locale reader) {
             int slash = label.indexOf(BETWEEN);
@@ -211,10 +212,12 @@ public record PlanContents(List<ModelPart> models, List<TablePart> tables) {
 
     private static List<Heading> headings(List<Table.Column> columns) {
         return columns.stream()
-                .map(column -> new Heading(column.node()
-                        .attribute("label")
-                        .filter(label -> !label.isBlank())
-                        .orElse(column.name())))
+                .map(column -> new Heading(
+                        column.name(),
+                        column.node()
+                                .attribute("label")
+                                .filter(label -> !label.isBlank())
+                                .orElse(column.name())))
                 .toList();
     }
 

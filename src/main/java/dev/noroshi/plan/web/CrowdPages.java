@@ -1,6 +1,7 @@
 package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.Crowds;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.workflow.Processes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,17 +13,20 @@ class CrowdPages {
 
     private final Crowds crowds;
     private final Processes processes;
+    private final PlanWords words;
 
-    CrowdPages(Crowds crowds, Processes processes) {
+    CrowdPages(Crowds crowds, Processes processes, PlanWords words) {
         this.crowds = crowds;
         this.processes = processes;
+        this.words = words;
     }
 
     @GetMapping("/plan/standing")
     String standing(Model model) {
         model.addAttribute("crowds", crowds.list());
-        model.addAttribute("models", PlanPages.MODELS);
-        model.addAttribute("edition", processes.newestEdition());
+        String edition = processes.newestEdition();
+        model.addAttribute("models", words.models(edition));
+        model.addAttribute("edition", edition);
         return "plan/standing";
     }
 }

@@ -7,7 +7,6 @@ import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.Runbooks;
 import dev.noroshi.plan.UnknownPart;
 import dev.noroshi.workflow.Processes;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -19,19 +18,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** The plan as people read it: editions, pictures, runbooks. */
 @Controller
 class PlanPages {
-
-    static final List<String> MODELS = List.of(
-            "incident-response",
-            "detect",
-            "triage",
-            "contain",
-            "report",
-            "crisis",
-            "recover",
-            "review",
-            "escalation",
-            "external-report",
-            "follow-up");
 
     private final Processes processes;
     private final PlanWords words;
@@ -49,9 +35,10 @@ class PlanPages {
     String plan(Model model, Locale locale) {
         model.addAttribute("editions", editions.list());
         model.addAttribute("author", Actors.current().holds(Roles.PLAN_AUTHOR));
-        model.addAttribute("edition", processes.newestEdition());
+        String edition = processes.newestEdition();
+        model.addAttribute("edition", edition);
         model.addAttribute("operator", Actors.current().holdsAny(Roles.ADMIN, Roles.LEAD, Roles.CHIEF));
-        model.addAttribute("models", MODELS);
+        model.addAttribute("models", words.models(edition));
         model.addAttribute("runbooks", runbooks.all(locale));
         return "plan/plan";
     }
@@ -66,9 +53,6 @@ class PlanPages {
     @GetMapping(path = "/plan/diagrams/{edition}/{process}", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String diagram(@PathVariable String edition, @PathVariable String process) {
-        if (!MODELS.contains(process)) {
-            throw new UnknownPart(process);
-        }
         return processes.diagram(process, edition).map(words::diagram).orElseThrow(() -> new UnknownPart(process));
     }
 }

@@ -2,16 +2,19 @@ package dev.noroshi.plan.web;
 
 import dev.noroshi.plan.check.Duties;
 import dev.noroshi.plan.check.PlanContents;
+import dev.noroshi.plan.check.PlanContents.Heading;
 import dev.noroshi.plan.check.PlanContents.ModelPart;
 import dev.noroshi.plan.check.PlanContents.Part;
 import dev.noroshi.plan.check.PlanContents.Row;
 import dev.noroshi.plan.check.PlanContents.TablePart;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -44,7 +47,25 @@ class PrintedSteps {
             "reporting.addressee.",
             "vocabulary.target.",
             "vocabulary.ladder.",
-            "incident.containment.");
+            "incident.containment.",
+            "incident.data.",
+            "form.confirmReports.reports.");
+
+    /** Where the words of an answer stand first, by the column's name. */
+    private static final Map<String, List<String>> OF_COLUMN = Map.of(
+            "basis", List.of("incident.publication.", "reporting.basis."),
+            "channel", List.of("reporting.channel."),
+            "urgency", List.of("reporting.reminder.ask."));
+
+    private static final int WIDEST = 8;
+
+    /**
+     * A row of a table that is too wide for paper.
+     *
+     * @param given what must hold, each with its heading; empty for every case
+     * @param answers each with its heading
+     */
+    record PrintedRow(List<String> given, List<String> answers, List<String> notes) {}
 
     private final MessageSource messages;
 
@@ -77,31 +98,61 @@ class PrintedSteps {
                         it.outputs(),
                         it.rows().stream()
                                 .map(row -> new Row(
-                                        cells(row.inputs(), locale),
-                                        cells(row.outputs(), locale),
+                                        cells(row.inputs(), List.of(), locale),
+                                        cells(row.outputs(), it.outputs(), locale),
                                         row.notes(),
                                         row.notesEn()))
                                 .toList()))
                 .toList();
     }
 
-    private List<String> cells(List<String> cells, Locale locale) {
-        return cells.stream().map(cell -> cell(cell, locale)).toList();
+    /** Rows of tables that would not fit on paper, by the table's id; without those that do. */
+    Map<String, List<PrintedRow>> wide(List<TablePart> tables, Locale locale) {
+        return tables.stream()
+                .filter(it -> it.inputs().size() + it.outputs().size() > WIDEST)
+                .collect(Collectors.toMap(
+                        TablePart::id,
+                        it -> it.rows().stream()
+                                .map(row -> new PrintedRow(
+                                        named(it.inputs(), row.inputs(), locale),
+                                        named(it.outputs(), row.outputs(), locale),
+                                        row.notes(locale)))
+                                .toList()));
     }
 
-    private String cell(String cell, Locale locale) {
+    private List<String> named(List<Heading> headings, List<String> cells, Locale locale) {
+        return IntStream.range(0, Math.min(headings.size(), cells.size()))
+                .filter(column ->
+                        !cells.get(column).isBlank() && !cells.get(column).equals("-"))
+                .mapToObj(column ->
+                        headings.get(column).label(locale) + text("print.is", "：", locale) + cells.get(column))
+                .toList();
+    }
+
+    private List<String> cells(List<String> cells, List<Heading> headings, Locale locale) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> cell(
+                        cells.get(column),
+                        column < headings.size()
+                                ? OF_COLUMN.getOrDefault(headings.get(column).name(), List.of())
+                                : List.of(),
+                        locale))
+                .toList();
+    }
+
+    private String cell(String cell, List<String> first, Locale locale) {
         if (cell.equals("true") || cell.equals("false")) {
-            return word(cell, locale);
+            return word(cell, first, locale);
         }
         return QUOTED.matcher(cell)
                 .replaceAll(quoted ->
                         Matcher.quoteReplacement(Stream.of(quoted.group(1).split(","))
-                                .map(key -> word(key, locale))
+                                .map(key -> word(key, first, locale))
                                 .collect(Collectors.joining(text("print.or", "・", locale)))));
     }
 
-    private String word(String key, Locale locale) {
-        return KINDS.stream()
+    private String word(String key, List<String> first, Locale locale) {
+        return Stream.concat(first.stream(), KINDS.stream())
                 .map(kind -> messages.getMessage(kind + key.replace(' ', '-'), null, "", locale))
                 .filter(word -> word != null && !word.isEmpty())
                 .findFirst()

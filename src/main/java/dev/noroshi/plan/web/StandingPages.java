@@ -1,8 +1,10 @@
 package dev.noroshi.plan.web;
 
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.Standing;
 import dev.noroshi.plan.Standings;
 import dev.noroshi.workflow.Processes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +19,12 @@ class StandingPages {
 
     private final Standings standings;
     private final Processes processes;
+    private final PlanWords words;
 
-    StandingPages(Standings standings, Processes processes) {
+    StandingPages(Standings standings, Processes processes, PlanWords words) {
         this.standings = standings;
         this.processes = processes;
+        this.words = words;
     }
 
     @GetMapping("/incidents/{number}/process")
@@ -30,9 +34,9 @@ class StandingPages {
             Model model) {
         Standing standing = standings.of(number);
         fill(standing, number, model);
-        String edition = standing.edition();
-        model.addAttribute("edition", edition == null ? processes.newestEdition() : edition);
-        model.addAttribute("models", PlanPages.MODELS);
+        String edition = Objects.requireNonNullElseGet(standing.edition(), processes::newestEdition);
+        model.addAttribute("edition", edition);
+        model.addAttribute("models", words.models(edition));
         model.addAttribute("whole", htmx == null);
         return htmx == null ? "plan/case" : "plan/case :: process";
     }

@@ -7,6 +7,7 @@ import dev.noroshi.plan.check.PlanContents.TablePart;
 import dev.noroshi.plan.check.PlanFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -18,12 +19,8 @@ class PrintedStepsTests {
 
     @Test
     void theTablesSpeakTheReadersLanguage() throws IOException {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                "messages/print", "messages/incident", "messages/roster", "messages/reporting", "messages/vocabulary");
-        messages.setDefaultEncoding("UTF-8");
         PlanContents plan = PlanContents.of(PlanFiles.in(Path.of("bpmn")).contents());
-        PrintedSteps steps = new PrintedSteps(messages);
+        PrintedSteps steps = steps();
 
         TablePart japanese = table(steps, plan, "escalation", Locale.JAPANESE);
         TablePart english = table(steps, plan, "escalation", Locale.ENGLISH);
@@ -60,6 +57,31 @@ class PrintedStepsTests {
                     .allSatisfy(row ->
                             assertThat(row.notes(Locale.JAPANESE).toString()).containsPattern(JAPANESE));
         });
+    }
+
+    /** A table too wide for paper says each row in words: what must hold, and what follows. */
+    @Test
+    void aWideTableIsPrintedInWordsWithoutEmptyColumns() throws IOException {
+        PlanContents plan = PlanContents.of(PlanFiles.in(Path.of("bpmn")).contents());
+        PrintedSteps steps = steps();
+
+        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            var wide = steps.wide(steps.tables(plan, locale), locale);
+            assertThat(wide).containsKeys("external-reports", "severity").doesNotContainKey("time-targets");
+            assertThat(wide.get("external-reports")).hasSizeGreaterThan(20).allSatisfy(row -> {
+                assertThat(row.answers()).isNotEmpty();
+                assertThat(row.given().toString() + row.answers())
+                        .doesNotContainPattern("ppc-|web-form|ppi-|\\bDAYS\\b");
+            });
+        }
+    }
+
+    private static PrintedSteps steps() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames(
+                "messages/print", "messages/incident", "messages/roster", "messages/reporting", "messages/vocabulary");
+        messages.setDefaultEncoding("UTF-8");
+        return new PrintedSteps(messages);
     }
 
     private static String japaneseText(PrintedSteps steps, PlanContents plan) {
