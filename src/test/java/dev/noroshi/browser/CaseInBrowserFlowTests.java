@@ -154,6 +154,8 @@ class CaseInBrowserFlowTests {
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> caseText(handler, number).contains("渡辺　隆（メールの返信）"));
+        // The calls of the page are fetched after its timeline: the answer may have come in between.
+        handler.open("/incidents/" + number);
         handler.settle();
         assertThat(handler.page()
                         .locator(".timeline li", new Page.LocatorOptions().setHasText("応答"))
