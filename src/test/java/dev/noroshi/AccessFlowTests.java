@@ -166,7 +166,7 @@ class AccessFlowTests {
     void aRestrictedCaseDoesNotExistForThoseItIsKeptFrom() {
         for (Map<String, Object> more :
                 List.of(Map.<String, Object>of("type", "insider"), Map.<String, Object>of("withoutSuperior", true))) {
-            String mark = "秘匿" + System.nanoTime();
+            String mark = "秘匿" + Long.toString(System.nanoTime(), 36);
             Map<String, Object> facts = new HashMap<>(more);
             facts.put("description", mark);
             JsonNode report = report("staff", "mis-send", facts);
@@ -252,7 +252,7 @@ class AccessFlowTests {
 
     @Test
     void theCisoReadsARestrictedCaseFromTheMomentHeIsAskedToDecide() {
-        String secret = "内偵" + System.nanoTime();
+        String secret = "内偵" + Long.toString(System.nanoTime(), 36);
         CaseClient city = new CaseClient(port);
         String number = city.report("insider", Map.of("description", secret));
         Caller ciso = Caller.program(port, "ciso");
@@ -286,7 +286,7 @@ class AccessFlowTests {
 
     @Test
     void theAuditorReadsWhoDidWhatWithARestrictedCaseAndNothingOfItsContents() {
-        String secret = "内偵" + System.nanoTime();
+        String secret = "内偵" + Long.toString(System.nanoTime(), 36);
         CaseClient city = new CaseClient(port);
         String restricted = city.report("insider", Map.of());
         String open = city.report("mis-send", Map.of());

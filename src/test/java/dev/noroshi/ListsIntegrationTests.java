@@ -73,7 +73,14 @@ class ListsIntegrationTests {
     @Test
     void casesAreFoundByWhatTheyAre() {
         String number = city.report(
-                "failure", Map.of("segment", "ot", "description", "ﾎﾟﾝﾌﾟの監視が止まった", "place", "浄水場" + System.nanoTime()));
+                "failure",
+                Map.of(
+                        "segment",
+                        "ot",
+                        "description",
+                        "ﾎﾟﾝﾌﾟの監視が止まった",
+                        "place",
+                        "浄水場" + Long.toString(System.nanoTime(), 36)));
 
         String place = city.incident(number).get("facts").get("place").asString();
         assertThat(found("q=" + encoded(place))).containsExactly(number);
@@ -94,7 +101,7 @@ class ListsIntegrationTests {
         "ＳＶ－００１, sv-001, ｓｖ-００１"
     })
     void widthsKanaAndVariantsFindEachOther(String typed, String sought, String alsoSought) {
-        String place = "西" + System.nanoTime();
+        String place = "西" + Long.toString(System.nanoTime(), 36);
         String number = city.report("failure", Map.of("description", typed, "place", typed + place));
 
         for (String words : List.of(typed, sought, alsoSought)) {

@@ -53,13 +53,15 @@ final class Reporters {
 
     private String report(String type) throws InterruptedException {
         String key = UUID.randomUUID().toString();
+        // Words, as a random number may read as an individual number and be refused.
+        String what = "届いたメールを別の宛先へ送った " + Integer.toString(key.hashCode(), 36);
         String body = Caller.JSON.writeValueAsString(Map.of(
                 "type",
                 type,
                 "discoveredAt",
                 Instant.now().minusSeconds(60).toString(),
                 "description",
-                "届いたメールを別の宛先へ送った " + key,
+                what,
                 "reporter",
                 Map.of("name", "職員　髙﨑", "section", "総務課", "phone", "2101")));
         while (true) {
