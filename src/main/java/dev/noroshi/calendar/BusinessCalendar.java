@@ -7,6 +7,9 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Service;
 public class BusinessCalendar {
 
     public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    /** The finest difference between two stored moments. */
+    public static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
     private final OpenDays openDays = new OpenDays();
     private final LocalTime opens;
@@ -42,6 +48,51 @@ public class BusinessCalendar {
         ZonedDateTime there = at.atZone(TOKYO);
         LocalTime time = there.toLocalTime();
         return isOpenDay(there.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+    }
+
+    /** When the office opens and closes after {@code from} and before {@code until}, in order. */
+    public List<Instant> officeChanges(Instant from, Instant until) {
+        return days(from, until)
+                .filter(this::isOpenDay)
+                .flatMap(day -> Stream.of(openingOf(day), closeOf(day)))
+                .filter(at -> at.isAfter(from) && at.isBefore(until))
+                .toList();
+    }
+
+    /**
+     * Moments after {@code from} and before {@code until} at which a time target counted from there stops to move on with
+     * its beginning, or jumps: between two of them it stands still or moves as the clock does.
+     */
+    List<Instant> bends(Instant from, Instant until, TimeTarget target) {
+        Stream<Instant> bends = switch (target.unit()) {
+            case MINUTES, DAYS -> Stream.empty();
+            case OPEN_DAYS ->
+                days(from, until)
+                        .flatMap(day -> Stream.of(day.atStartOfDay(TOKYO).toInstant(), closeOf(day)));
+            case OFFICE_MINUTES ->
+                days(from, until).filter(this::isOpenDay).flatMap(day -> officeBends(day, target.amount()));
+        };
+        return bends.filter(at -> at.isAfter(from) && at.isBefore(until))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The last moment whose time ends with an office day still belongs to that day; the next one does not. */
+    private Stream<Instant> officeBends(LocalDate day, int minutes) {
+        Duration rest = Duration.ofNanos(
+                Duration.ofMinutes(minutes).toNanos() % officeDay().toNanos());
+        Instant last = rest.isZero() ? openingOf(day) : closeOf(day).minus(rest);
+        return Stream.of(
+                openingOf(day),
+                last,
+                last.plus(TICK),
+                closeOf(day),
+                closeOf(day).plus(TICK));
+    }
+
+    private static Stream<LocalDate> days(Instant from, Instant until) {
+        return dayOf(from).datesUntil(dayOf(until).plusDays(1));
     }
 
     /** The given day if open, else the first open day after it. */

@@ -2,6 +2,7 @@ package dev.noroshi.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +26,14 @@ public class TimeTargets {
     /** The moment that the target names, counted from {@code from}. */
     public Instant due(Instant from, TimeTarget target) {
         return scale == 1 ? dueByTheCityClocks(from, target) : from.plus(scaled(target));
+    }
+
+    /**
+     * Moments after {@code from} and before {@code until} where {@link #due} stops to move on with its beginning, or jumps;
+     * between two of them it stands still or moves as the clock does, to the microsecond.
+     */
+    public List<Instant> bends(Instant from, Instant until, TimeTarget target) {
+        return scale == 1 ? calendar.bends(from, until, target) : List.of();
     }
 
     /**

@@ -1,0 +1,59 @@
+package dev.noroshi.escalation.proof;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rung that reaches nobody, for calls that begin from {@code from} until before {@code until}.
+ *
+ * @param level {@code L0} to {@code L4}
+ * @param rung 1 for the first; null when the ladder has none on that level
+ * @param role whom the rung calls; null without a rung
+ * @param calledAt when the rung is called of a call that begins at {@code from}
+ * @param people those who would be called, and why each of them is not reached
+ * @param nobody whether the whole ladder reaches nobody
+ */
+public record Hole(
+        String ladder,
+        String level,
+        @Nullable Integer rung,
+        @Nullable String role,
+        Reason reason,
+        List<Missed> people,
+        boolean nobody,
+        Instant from,
+        Instant until,
+        Instant calledAt) {
+
+    /** @param standIn who should act for an absent person; null for nobody */
+    public record Missed(String name, @Nullable String standIn, Reason reason) {}
+
+    /** Why nobody is reached. */
+    public enum Reason {
+        /** Nobody holds the role. */
+        UNHELD,
+        /** Who holds it is absent, and nobody stands in. */
+        ABSENT,
+        /** Who stands in is absent too. */
+        DEPUTY_ABSENT,
+        /** Who is called has no mail address. */
+        NO_ADDRESS,
+        /** Letters to the address came back lately. */
+        BOUNCED,
+        /** Every rung calls one and the same person. */
+        SAME_PERSON,
+        /** The plan's table has no rung for the level. */
+        NO_RUNG;
+
+        /** For messages and JSON, such as {@code no-address}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    Hole at(Instant begins, Instant ends, Instant called) {
+        return new Hole(ladder, level, rung, role, reason, people, nobody, begins, ends, called);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.noroshi.roster;
+
+import dev.noroshi.calendar.BusinessCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The roster as it is known for the time to come, held in memory: who is called for a role at a moment, and when that changes. */
+public final class RosterAhead {
+
+    /** A role in a person's hands, from the first to the last day in Tokyo; null for no last day. */
+    public record Tenure(
+            String role,
+            Person person,
+            LocalDate from,
+            @Nullable LocalDate until) {
+
+        boolean isOn(LocalDate day) {
+            return !from.isAfter(day) && (until == null || !until.isBefore(day));
+        }
+
+        Stream<Instant> changes() {
+            return Stream.concat(Stream.of(from), Optional.ofNullable(until).map(it -> it.plusDays(1)).stream())
+                    .map(day -> day.atStartOfDay(BusinessCalendar.TOKYO).toInstant());
+        }
+    }
+
+    /**
+     * A person is not there, until before the last moment.
+     *
+     * @param standIn who acts instead; null for nobody
+     */
+    public record Away(long person, @Nullable Person standIn, Instant from, Instant until) {
+
+        boolean covers(Instant at) {
+            return !from.isAfter(at) && until.isAfter(at);
+        }
+    }
+
+    /**
+     * Who holds a role, and who is called for them.
+     *
+     * @param called the holder while there, else who stands in; null while both are away
+     * @param standIn who was named to stand in, there or not; null while the holder is there, and for nobody
+     */
+    public record Held(
+            Person holder,
+            @Nullable Person called,
+            @Nullable Person standIn) {}
+
+    private final Map<String, List<Tenure>> tenures;
+    private final Map<Long, List<Away>> aways;
+
+    /** @param tenures in the order of calling */
+    public RosterAhead(List<Tenure> tenures, List<Away> aways) {
+        this.tenures = tenures.stream().collect(Collectors.groupingBy(Tenure::role));
+        this.aways = aways.stream().collect(Collectors.groupingBy(Away::person));
+    }
+
+    /** Who holds a role at a moment, in the order of calling, there or not. */
+    public List<Held> held(String role, Instant at) {
+        LocalDate day = at.atZone(BusinessCalendar.TOKYO).toLocalDate();
+        return tenures.getOrDefault(role, List.of()).stream()
+                .filter(tenure -> tenure.isOn(day))
+                .flatMap(tenure -> inPlaceOf(tenure.person(), at))
+                .toList();
+    }
+
+    /** Who is called for a role at a moment, in order, each once. */
+    public List<Person> called(String role, Instant at) {
+        return held(role, at).stream()
+                .flatMap(held -> Optional.ofNullable(held.called()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Moments at which it may change who is called for a role; between two of them it does not. */
+    public SortedSet<Instant> changes(String role) {
+        List<Tenure> held = tenures.getOrDefault(role, List.of());
+        Set<Long> people = new HashSet<>();
+        held.forEach(tenure -> people.add(tenure.person().id()));
+        held.stream()
+                .flatMap(tenure -> away(tenure.person().id()))
+                .flatMap(away -> Optional.ofNullable(away.standIn()).stream())
+                .forEach(standIn -> people.add(standIn.id()));
+        Stream<Instant> absences =
+                people.stream().flatMap(this::away).flatMap(away -> Stream.of(away.from(), away.until()));
+        return Stream.of(held.stream().flatMap(Tenure::changes), absences)
+                .flatMap(Function.identity())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Held> inPlaceOf(Person holder, Instant at) {
+        List<Away> now = away(holder.id()).filter(away -> away.covers(at)).toList();
+        if (now.isEmpty()) {
+            return Stream.of(new Held(holder, holder, null));
+        }
+        return now.stream()
+                .map(away -> new Held(
+                        holder,
+                        Optional.ofNullable(away.standIn())
+                                .filter(standIn -> away(standIn.id()).noneMatch(it -> it.covers(at)))
+                                .orElse(null),
+                        away.standIn()));
+    }
+
+    private Stream<Away> away(long person) {
+        return aways.getOrDefault(person, List.of()).stream();
+    }
+}
