@@ -47,9 +47,10 @@ final class BareCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
-        return engine.getTaskService().createTaskQuery().processInstanceBusinessKeyLike(key + "%").list().stream()
-                .map(task -> new Waiting(task.getId(), task.getTaskDefinitionKey()))
-                .toList();
+        return new Look(engine)
+                .waiting(key).stream()
+                        .map(task -> new Waiting(task.getId(), task.getTaskDefinitionKey()))
+                        .toList();
     }
 
     /**
@@ -89,11 +90,7 @@ final class BareCases implements Cases {
 
     @Override
     public boolean ended(String key) {
-        return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(key)
-                        .count()
-                == 0;
+        return new Look(engine).ended(key);
     }
 
     /** Every element that the case came to, in all models, sorted. */

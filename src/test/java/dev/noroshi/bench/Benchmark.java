@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,12 @@ public final class Benchmark {
         this.application = application;
         People people = new People(application.getBean(ApiTokens.class), application.getBean(RoleSource.class));
         int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        rest = new RestCases(port, application.getBean(Incidents.class), people, REPORT);
+        rest = new RestCases(
+                port,
+                new Look(application.getBean(ProcessEngine.class)),
+                application.getBean(Incidents.class),
+                people,
+                REPORT);
         facade = new FacadeCases(application, people, REPORT);
         bareEngine = new BareEngine(
                 application.getBean(DataSource.class), application.getBean(PlatformTransactionManager.class));

@@ -16,6 +16,7 @@ import dev.noroshi.workflow.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.BeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ final class FacadeCases implements Cases {
     private final FirstReports reports;
     private final Incidents incidents;
     private final Tasks tasks;
+    private final Look look;
     private final People people;
     private final Facts facts;
 
@@ -34,6 +36,7 @@ final class FacadeCases implements Cases {
         this.reports = application.getBean(FirstReports.class);
         this.incidents = application.getBean(Incidents.class);
         this.tasks = application.getBean(Tasks.class);
+        this.look = new Look(application.getBean(ProcessEngine.class));
         this.people = people;
         this.facts = application.getBean(JsonMapper.class).readValue(report, Facts.class);
     }
@@ -48,6 +51,9 @@ final class FacadeCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
+        if (look.waiting(key).isEmpty()) {
+            return List.of();
+        }
         return Actors.as(
                 people.actor("chief"),
                 () -> tasks.list(new TaskQuery(null, null, key, null, true), ALL).items().stream()
@@ -86,6 +92,6 @@ final class FacadeCases implements Cases {
 
     @Override
     public boolean ended(String key) {
-        return !incidents.of(key).open();
+        return look.ended(key) && !incidents.of(key).open();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Over HTTP with API tokens, as a client does that knows nothing of the plan; only the end is looked up in process. */
+/** Over HTTP with API tokens, as a client does that knows nothing of the plan; only when to look is asked in process. */
 final class RestCases implements Cases {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,12 +21,14 @@ final class RestCases implements Cases {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
+    private final Look look;
     private final Incidents incidents;
     private final People people;
     private final String report;
 
-    RestCases(int port, Incidents incidents, People people, String report) {
+    RestCases(int port, Look look, Incidents incidents, People people, String report) {
         this.address = "http://127.0.0.1:" + port + "/api/v1";
+        this.look = look;
         this.incidents = incidents;
         this.people = people;
         this.report = report;
@@ -43,6 +45,9 @@ final class RestCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
+        if (look.waiting(key).isEmpty()) {
+            return List.of();
+        }
         List<Waiting> waiting = new ArrayList<>();
         HttpResponse<String> answer = send("chief", "/tasks?size=200&incident=" + key, null);
         for (JsonNode task : JSON.readTree(answer.body()).get("items")) {
@@ -81,7 +86,7 @@ final class RestCases implements Cases {
 
     @Override
     public boolean ended(String key) {
-        return !incidents.of(key).open();
+        return look.ended(key) && !incidents.of(key).open();
     }
 
     private HttpResponse<String> send(String account, String path, String body) {
