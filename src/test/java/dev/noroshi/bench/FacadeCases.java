@@ -7,7 +7,7 @@ import dev.noroshi.incident.Incidents;
 import dev.noroshi.intake.FirstReport;
 import dev.noroshi.intake.FirstReports;
 import dev.noroshi.intake.Submission;
-import dev.noroshi.task.Task;
+import dev.noroshi.task.AskedTask;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.web.PageRequest;
@@ -69,8 +69,7 @@ final class FacadeCases implements Cases {
     private boolean take(Actor actor, String id) {
         try {
             return Actors.as(actor, () -> {
-                Task task = tasks.view(id);
-                tasks.complete(id, proposals(task));
+                tasks.complete(id, proposals(tasks.ask(id)));
                 return true;
             });
         } catch (Problem refused) {
@@ -78,9 +77,9 @@ final class FacadeCases implements Cases {
         }
     }
 
-    private Map<String, Object> proposals(Task task) {
+    private static Map<String, Object> proposals(AskedTask task) {
         Map<String, Object> values = new HashMap<>();
-        for (Field field : tasks.fields(task)) {
+        for (Field field : task.fields()) {
             if (field.value() != null) {
                 values.put(field.name(), field.value());
             } else if (field.required()) {
