@@ -2,6 +2,7 @@ package dev.noroshi.roster;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.CrudRepository;
@@ -25,4 +26,13 @@ interface AbsenceRepository extends CrudRepository<AbsenceEntity, Long> {
             where a.person.id = :person and a.fromAt < :until and a.untilAt > :from
             """)
     boolean overlaps(long person, Instant from, Instant until);
+
+    /** A person's absence. */
+    record Gone(long person, @Nullable Long standIn, Instant from, Instant until) {}
+
+    @Query("""
+            select new dev.noroshi.roster.AbsenceRepository$Gone(a.person.id, a.standIn.id, a.fromAt, a.untilAt)
+            from AbsenceEntity a where a.untilAt > :at order by a.id
+            """)
+    List<Gone> gone(Instant at);
 }

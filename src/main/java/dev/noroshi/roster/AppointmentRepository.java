@@ -27,4 +27,10 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
             where h.validUntil is null or h.validUntil >= :day order by h.role, h.position, h.id
             """)
     List<Appointment> since(LocalDate day);
+
+    /** Roles in people's hands on the day or later, in the order of calling. */
+    @Query("select new dev.noroshi.roster.RosterAhead$Tenure(h.role, " + PersonRepository.SEEN_PERSON
+            + ", h.validFrom, h.validUntil) from AppointmentEntity h join h.person p left join p.section s"
+            + " where h.validUntil is null or h.validUntil >= :day order by h.position, h.id")
+    List<RosterAhead.Tenure> tenures(LocalDate day);
 }

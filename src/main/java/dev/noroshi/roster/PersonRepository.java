@@ -34,6 +34,9 @@ interface PersonRepository extends CrudRepository<PersonEntity, Long> {
             + "where p.account = :account")
     List<HeldRole> held(String account, LocalDate day, Instant at);
 
+    @Query(PERSON + "where p.id in :ids")
+    List<Person> seen(Collection<Long> ids);
+
     /** Of these, who is there at the moment. */
     @Query(PERSON + "where p.id in :ids and not exists (select 1 from AbsenceEntity a where a.person = p and"
             + AbsenceRepository.AT + ")")

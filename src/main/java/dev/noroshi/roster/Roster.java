@@ -7,6 +7,7 @@ import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.roster.Directory.RoleHolders;
 import dev.noroshi.roster.Directory.SectionEntry;
+import dev.noroshi.roster.RosterAhead.Away;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +34,16 @@ public class Roster {
     private final PersonRepository people;
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
+    private final AbsenceRepository absences;
     private final Clock clock;
 
-    Roster(PersonRepository people, SectionRepository sections, AppointmentRepository appointments, Clock clock) {
+    Roster(
+            PersonRepository people,
+            SectionRepository sections,
+            AppointmentRepository appointments,
+            AbsenceRepository absences,
+            Clock clock) {
+        this.absences = absences;
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
@@ -48,6 +56,27 @@ public class Roster {
      */
     public List<Person> holders(String role, Instant at) {
         return present(appointments.posts(role, dayOf(at), at), at);
+    }
+
+    /** All that is known of the roster from a moment on. */
+    public RosterAhead ahead(Instant from) {
+        List<AbsenceRepository.Gone> gone = absences.gone(from);
+        Set<Long> named = gone.stream()
+                .map(AbsenceRepository.Gone::standIn)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<Long, Person> standIns = people.seen(named).stream().collect(Collectors.toMap(Person::id, it -> it));
+        return new RosterAhead(
+                appointments.tenures(dayOf(from)),
+                gone.stream()
+                        .map(it -> new Away(
+                                it.person(),
+                                Optional.ofNullable(it.standIn())
+                                        .map(standIns::get)
+                                        .orElse(null),
+                                it.from(),
+                                it.until()))
+                        .toList());
     }
 
     private List<Person> present(List<Post> posts, Instant at) {

@@ -53,7 +53,8 @@ class PagesIntegrationTests {
                 "/admin/people/1",
                 "/admin/tokens",
                 "/roster",
-                "/roster/absences"
+                "/roster/absences",
+                "/roster/reach"
             }) {
                 look(screen, path, path.substring(1).replace('/', '-'));
             }

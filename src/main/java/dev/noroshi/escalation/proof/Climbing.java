@@ -39,7 +39,7 @@ final class Climbing {
         }
         Holes holes = new Holes(climb);
         stretches.forEach(holes::add);
-        return new Proven(holes.merged(), waits.worst());
+        return new Proven(holes.merged(), waits.worst(), from, until);
     }
 
     private List<Stretch> beginnings() {

@@ -58,7 +58,7 @@ class RosterApi {
                 directory.sections());
     }
 
-    @GetMapping("/reach")
+    @GetMapping(path = "/reach", params = "role")
     ReachAnswer reach(
             @RequestParam String role,
             @RequestParam(required = false) @Nullable Instant at,

@@ -1,0 +1,96 @@
+package dev.noroshi.escalation.web;
+
+import dev.noroshi.escalation.proof.Hole;
+import dev.noroshi.escalation.proof.ProofOfReach;
+import dev.noroshi.escalation.proof.Proven;
+import dev.noroshi.escalation.proof.ReachWords;
+import dev.noroshi.escalation.proof.Worst;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The proof of reach over REST. */
+@RestController
+@RequestMapping("/api/v1/roster")
+class ReachApi {
+
+    /**
+     * What was proven.
+     *
+     * @param from the first beginning of a call that was looked at
+     * @param until the end of those beginnings
+     * @param milliseconds how long the proof took
+     * @param holes by their beginning
+     */
+    record ReachProof(Instant from, Instant until, long milliseconds, List<HoleAnswer> holes, List<Worst> worst) {}
+
+    /**
+     * Calls that begin from {@code from} until before {@code until} do not reach anybody on the rung.
+     *
+     * @param rung null when the ladder has none on the level
+     * @param reason unheld, absent, deputy-absent, no-address, bounced, same-person or no-rung
+     * @param nobody whether the whole ladder reaches nobody
+     * @param calledAt when the rung is called of a call that begins at {@code from}
+     * @param text the same in a sentence
+     */
+    record HoleAnswer(
+            String ladder,
+            String level,
+            @Nullable Integer rung,
+            @Nullable String role,
+            String reason,
+            List<MissedAnswer> people,
+            boolean nobody,
+            Instant from,
+            Instant until,
+            Instant calledAt,
+            String text) {}
+
+    /** @param standIn who should act for an absent person */
+    record MissedAnswer(String name, @Nullable String standIn, String reason) {}
+
+    private final ProofOfReach proof;
+    private final ReachWords words;
+
+    ReachApi(ProofOfReach proof, ReachWords words) {
+        this.proof = proof;
+        this.words = words;
+    }
+
+    /** Every hole in every ladder for a year, and how long it lasts at most until each official is called. */
+    @GetMapping(path = "/reach", params = "!role")
+    ReachProof proof(Locale locale) {
+        long begun = System.nanoTime();
+        Proven proven = proof.running();
+        long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        return new ReachProof(
+                proven.from(),
+                proven.until(),
+                took,
+                proven.holes().stream().map(hole -> answer(hole, locale)).toList(),
+                proven.worst());
+    }
+
+    private HoleAnswer answer(Hole hole, Locale locale) {
+        return new HoleAnswer(
+                hole.ladder(),
+                hole.level(),
+                hole.rung(),
+                hole.role(),
+                hole.reason().word(),
+                hole.people().stream()
+                        .map(it -> new MissedAnswer(
+                                it.name(), it.standIn(), it.reason().word()))
+                        .toList(),
+                hole.nobody(),
+                hole.from(),
+                hole.until(),
+                hole.calledAt(),
+                words.sentence(hole, locale));
+    }
+}

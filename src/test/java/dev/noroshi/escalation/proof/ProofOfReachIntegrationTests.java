@@ -1,0 +1,210 @@
+package dev.noroshi.escalation.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.noroshi.NoroshiTest;
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.Moments;
+import dev.noroshi.escalation.proof.Hole.Reason;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.roster.AbsenceEntry;
+import dev.noroshi.roster.Absences;
+import dev.noroshi.roster.Person;
+import dev.noroshi.roster.PersonEntry;
+import dev.noroshi.roster.Roster;
+import dev.noroshi.roster.RosterAhead;
+import dev.noroshi.roster.RosterChanges;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the proof says of the fictional city and the shipped plan; every change is rolled back. */
+@NoroshiTest
+@Transactional
+class ProofOfReachIntegrationTests {
+
+    private static final Actor LEAD = new Actor("lead", "lead", Set.of("csirt-lead"), null);
+    private static final Actor ADMIN = new Actor("admin", "admin", Set.of("admin"), null);
+    private static final Actor STAFF = new Actor("staff", "staff", Set.of(), null);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Autowired
+    private ProofOfReach proof;
+
+    @Autowired
+    private Roster roster;
+
+    @Autowired
+    private RosterChanges changes;
+
+    @Autowired
+    private Absences absences;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void theShippedPlanReachesSomebodyOnEveryRungOfEveryLevel() {
+        Proven proven = proven();
+
+        assertThat(proven.holes()).isEmpty();
+        assertThat(proven.worst())
+                .extracting(Worst::ladder, Worst::level)
+                .contains(tuple("csirt", "L0"), tuple("ciso", "L4"));
+        assertThat(proven.until())
+                .isEqualTo(proven.from()
+                        .atZone(BusinessCalendar.TOKYO)
+                        .plusYears(1)
+                        .toInstant());
+    }
+
+    @Test
+    void anAbsentOfficialIsAHoleAtOnceInEveryLadderThatCallsThem() {
+        Instant from = clock.instant().plus(DAY);
+        absent("ciso", null, from, from.plus(DAY));
+
+        List<Hole> holes = proven().holes();
+
+        assertThat(holes)
+                .filteredOn(hole -> hole.level().equals("L3"))
+                .singleElement()
+                .satisfies(hole -> {
+                    assertThat(hole.ladder()).isEqualTo("ciso");
+                    assertThat(hole.rung()).isEqualTo(1);
+                    assertThat(hole.role()).isEqualTo("ciso");
+                    assertThat(hole.reason()).isEqualTo(Reason.ABSENT);
+                    assertThat(hole.nobody()).isFalse();
+                    assertThat(Duration.between(from, hole.from()).abs()).isLessThan(Duration.ofMillis(1));
+                    assertThat(Duration.between(hole.from(), hole.until())
+                                    .minus(DAY)
+                                    .abs())
+                            .isLessThan(Duration.ofMillis(1));
+                });
+        assertThat(holes).extracting(Hole::level).contains("L0", "L1", "L2", "L3", "L4");
+        assertThat(holes).filteredOn(Hole::nobody).extracting(Hole::level).containsExactlyInAnyOrder("L0", "L1");
+    }
+
+    @Test
+    void aLaterRungIsLookedAtWhenItIsCalled() {
+        Instant from = clock.instant().plus(DAY);
+        absent("chief", null, from, from.plus(DAY));
+
+        assertThat(proven().holes())
+                .filteredOn(hole -> hole.level().equals("L3") && hole.ladder().equals("ciso"))
+                .singleElement()
+                .satisfies(hole -> assertThat(Duration.between(hole.from(), hole.calledAt()))
+                        .isEqualTo(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aStandInWhoIsAwayTooIsNamed() {
+        Instant from = clock.instant().plus(DAY);
+        absent("lead", "chief", from, from.plus(DAY));
+        absent("chief", null, from, from.plus(DAY));
+
+        assertThat(proven().holes())
+                .filteredOn(hole -> "csirt-lead".equals(hole.role()))
+                .isNotEmpty()
+                .allSatisfy(hole -> {
+                    assertThat(hole.reason()).isEqualTo(Reason.DEPUTY_ABSENT);
+                    assertThat(hole.people()).extracting(Hole.Missed::standIn).containsExactly("渡辺　隆");
+                });
+    }
+
+    @Test
+    void anAddressThatLettersCameBackFromDoesNotCount() {
+        jdbc.sql("""
+                        insert into mail_out (letter_key, recipients, subject, body, message_id, drill, state, attempts,
+                            queued_at, next_at)
+                        values ('bounce-of-a-proof', 'CISO@city.example.jp', '', '', '<bounce>', false, 'bounced', 1, :at, :at)
+                        """).param("at", Moments.column(clock.instant().minus(DAY))).update();
+
+        assertThat(proven().holes())
+                .isNotEmpty()
+                .allSatisfy(hole -> assertThat(hole.reason()).isEqualTo(Reason.BOUNCED));
+    }
+
+    @Test
+    void aPersonWithoutAnAddressIsNamedUntilTheEndOfTheYear() {
+        Person ciso = person("ciso");
+        PersonEntry entry = PersonEntry.of(ciso);
+        as(ADMIN, () -> {
+            changes.editPerson(
+                    ciso.id(),
+                    new PersonEntry(
+                            entry.account(),
+                            entry.name(),
+                            entry.kana(),
+                            entry.post(),
+                            entry.section(),
+                            null,
+                            entry.phone(),
+                            entry.mobile(),
+                            entry.extension()));
+            return ciso;
+        });
+        Proven proven = proven();
+
+        assertThat(proven.holes()).hasSize(5).allSatisfy(hole -> {
+            assertThat(hole.reason()).isEqualTo(Reason.NO_ADDRESS);
+            assertThat(hole.from()).isEqualTo(proven.from());
+            assertThat(hole.until()).isEqualTo(proven.until());
+        });
+    }
+
+    @Test
+    void readsTheRosterAheadAsItIsReadThen() {
+        Random dice = new Random(7);
+        Instant now = clock.instant();
+        absent("handler", "handler2", now.plus(DAY), now.plus(DAY.multipliedBy(3)));
+        absent("ciso", "chief", now, now.plus(DAY.multipliedBy(2)));
+        absent("chief", "manager", now.plus(DAY), now.plus(DAY.multipliedBy(4)));
+        absent("lead", null, now.plus(DAY.multipliedBy(2)), now.plus(DAY.multipliedBy(5)));
+        RosterAhead ahead = roster.ahead(now);
+
+        for (int n = 0; n < 60; n++) {
+            Instant at = now.plus(Duration.ofSeconds(dice.nextInt(6 * 24 * 3600)));
+            for (String role : List.of("csirt-handler", "csirt-lead", "chief", "ciso", "window", "section-manager")) {
+                assertThat(ahead.called(role, at)).as("%s at %s", role, at).isEqualTo(roster.holders(role, at));
+            }
+        }
+    }
+
+    @Test
+    void plainStaffDoNotSeeIt() {
+        assertThatExceptionOfType(NotYours.class).isThrownBy(() -> as(STAFF, proof::running));
+    }
+
+    private Proven proven() {
+        return as(LEAD, proof::running);
+    }
+
+    private void absent(String person, @Nullable String standIn, Instant from, Instant until) {
+        @Nullable Long instead = standIn == null ? null : person(standIn).id();
+        as(LEAD, () -> absences.enter(new AbsenceEntry(person(person).id(), instead, from, until)));
+    }
+
+    private Person person(String account) {
+        return roster.personOf(account).orElseThrow();
+    }
+
+    private static <T> T as(Actor actor, Supplier<T> act) {
+        return Actors.as(actor, act::get);
+    }
+}
