@@ -13,8 +13,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * What containment means in a segment, as the table {@code containment} of the case's edition says it: measures, bodies to
- * tell, and what stands still when it is cut off. The table names texts by keys; what is no key stands as it is.
+ * What containment means in a segment, as the table {@code containment} of the case's edition says it: bodies to tell, and
+ * what stands still when it is cut off; measures too in editions that have no checklist. The table names texts by keys; what
+ * is no key stands as it is.
  */
 @Component
 class ContainmentWords {
@@ -27,7 +28,7 @@ class ContainmentWords {
         this.messages = messages;
     }
 
-    /** Measures and bodies to tell, for who contains; empty for a step of no segment. */
+    /** What must be read by who contains; empty for a step of no segment. */
     String actions(Step step) {
         return lines(step, "actions", "tell");
     }
@@ -53,6 +54,7 @@ class ContainmentWords {
         String segment = Segments.of(step.key()).orElseThrow();
         return text("incident.containment.segment", reader) + text("incident.segment." + segment, reader) + "\n"
                 + List.of(columns).stream()
+                        .filter(row.get()::containsKey)
                         .map(column -> text("incident.containment." + column, reader)
                                 + text(
                                         "incident.containment." + row.get().get(column),

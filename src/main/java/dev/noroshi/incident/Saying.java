@@ -9,7 +9,8 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Saying.Verbatim.class, name = "verbatim"),
     @JsonSubTypes.Type(value = Saying.Phrase.class, name = "phrase"),
-    @JsonSubTypes.Type(value = Saying.StepName.class, name = "step")
+    @JsonSubTypes.Type(value = Saying.StepName.class, name = "step"),
+    @JsonSubTypes.Type(value = Saying.InBoth.class, name = "both")
 })
 public sealed interface Saying {
 
@@ -27,6 +28,9 @@ public sealed interface Saying {
 
     /** A step of the plan, by the name that it had. */
     record StepName(String element, String name) implements Saying {}
+
+    /** What the plan says in both languages. */
+    record InBoth(String japanese, String english) implements Saying {}
 
     static Saying verbatim(String text) {
         return new Verbatim(text);

@@ -46,6 +46,9 @@ class Sayings {
         if (saying instanceof Saying.StepName step) {
             return plan.of(step.element(), step.name(), locale);
         }
+        if (saying instanceof Saying.InBoth both) {
+            return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? both.english() : both.japanese();
+        }
         Saying.Phrase phrase = (Saying.Phrase) saying;
         Object[] arguments =
                 phrase.arguments().stream().map(one -> words(one, locale)).toArray();

@@ -64,7 +64,7 @@ public class Segments {
     }
 
     /** The segment of such a key, {@code unknown} included. */
-    static Optional<String> of(String key) {
+    public static Optional<String> of(String key) {
         return BusinessKey.segmentIn(key)
                 .filter(place -> place <= IncidentTypes.SEGMENTS.size())
                 .map(place -> IncidentTypes.SEGMENTS.get(place - 1));

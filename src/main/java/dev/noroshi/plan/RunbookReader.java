@@ -48,7 +48,8 @@ final class RunbookReader {
             if (line.startsWith("## ")) {
                 phase = line.substring(3).strip();
             } else if (line.startsWith(BOX)) {
-                steps.add(new RunbookStep(steps.size(), phase, html(line.substring(BOX.length()))));
+                String text = line.substring(BOX.length()).strip();
+                steps.add(new RunbookStep(steps.size(), phase, text, html(text)));
             }
         }
         return steps;

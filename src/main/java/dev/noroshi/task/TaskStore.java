@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,29 +199,6 @@ class TaskStore {
                     + " (select 1 from task_role o where o.task = t.id and o.role in (:own)))");
             values.put("own", actor.roles());
         }
-    }
-
-    Set<Integer> ticks(String id) {
-        return new HashSet<>(jdbc.sql("select line from task_check where task = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .list());
-    }
-
-    void tick(String id, int line, String by, Instant at) {
-        jdbc.sql("insert ignore into task_check (task, line, checked_by, checked_at) values (:id, :line, :by, :at)")
-                .param("id", id)
-                .param("line", line)
-                .param("by", by)
-                .param("at", Moments.column(at))
-                .update();
-    }
-
-    void untick(String id, int line) {
-        jdbc.sql("delete from task_check where task = :id and line = :line")
-                .param("id", id)
-                .param("line", line)
-                .update();
     }
 
     private static void assigned(Actor actor, TaskQuery query, StringBuilder where, Map<String, Object> values) {

@@ -202,23 +202,6 @@ public class Tasks {
         return task.waiting() && takers.mayTake(task, Actors.current());
     }
 
-    /** The lines of the checklist that are ticked. */
-    @Transactional(readOnly = true)
-    public Set<Integer> ticks(Task task) {
-        return store.ticks(task.id());
-    }
-
-    /** Ticks or unticks lines of the checklist; an unticked one never blocks. */
-    public void tick(String id, Set<Integer> lines) {
-        Task task = locked(id);
-        Actor actor = takers.requireMayTake(task);
-        Set<Integer> before = store.ticks(id);
-        before.stream().filter(line -> !lines.contains(line)).forEach(line -> store.untick(id, line));
-        lines.stream()
-                .filter(line -> !before.contains(line))
-                .forEach(line -> store.tick(id, line, actor.account(), clock.instant()));
-    }
-
     private Map<String, Object> proposals(Task task) {
         Map<String, Object> proposed = new HashMap<>();
         for (Field field : fields(task)) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
+import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,69 @@ class ContainmentIntegrationTests {
         assertThat(calls(number)).contains(DECIDE + ":S1 acknowledged");
         assertThat(city.tasks(number, "userTask_detachSegment", "open")).hasSize(1);
         assertThat(city.timeline(number)).anyMatch(line -> line.contains("LGWAN接続系") && line.contains("detachment"));
+    }
+
+    @Test
+    void whatIsDoneInASegmentIsTickedAndKeptWithWhoDidItAndWhen() {
+        String number = city.evaluated("intrusion", Map.of("segment", "lgwan"));
+        String task = "/api/v1/tasks/" + task(number, SPREAD, "LGWAN");
+        List<JsonNode> items =
+                city.get("handler", task).body().get("checklist").valueStream().toList();
+        assertThat(items)
+                .extracting(item -> item.get("item").asString())
+                .contains("lgwan-isolate", "lgwan-block", "RB-03:6");
+
+        Answer ticked = city.post("handler", task + "/checklist", Map.of("lgwan-isolate", true, "lgwan-block", true));
+
+        assertThat(ticked.status()).as("%s", ticked.body()).isEqualTo(200);
+        assertThat(tickers(task)).containsExactlyInAnyOrder("lgwan-isolate handler", "lgwan-block handler");
+        assertThat(city.timeline(number))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("checklist ")
+                        .contains("LGWAN接続系", "済　LGWANファイアウォールで遮断する", "済　端末を隔離する"));
+        assertThat(city.post("handler2", task + "/checklist", Map.of("lgwan-block", false))
+                        .status())
+                .isEqualTo(200);
+        assertThat(tickers(task)).containsExactly("lgwan-isolate handler");
+        assertThat(city.timeline(number)).anyMatch(line -> line.contains("取消　LGWANファイアウォールで遮断する"));
+        assertThat(new PageClient(port, "chief")
+                        .get("/incidents/" + number + "/tasks")
+                        .body())
+                .contains("端末を隔離する（LANケーブルを抜き、電源は切らない）", "確認 1 /");
+        assertThat(city.post("ciso", task + "/checklist", Map.of("lgwan-block", true))
+                        .status())
+                .isEqualTo(403);
+        assertThat(city.post("handler", task + "/checklist", Map.of("mynumber-batch", true))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void thePageOfAStepUnticksOnlyWhatItShowedAsTicked() {
+        String number = city.evaluated("intrusion", Map.of("segment", "lgwan"));
+        String id = task(number, SPREAD, "LGWAN");
+        PageClient handler = new PageClient(port, "handler");
+        String page = handler.get("/tasks/" + id).body();
+        assertThat(page).contains("LGWANファイアウォールで遮断する", "name=\"item\"");
+        city.post("handler2", "/api/v1/tasks/" + id + "/checklist", Map.of("lgwan-block", true));
+
+        handler.post("/tasks/" + id + "/checklist", page, Map.of("item", "lgwan-isolate"));
+        assertThat(tickers("/api/v1/tasks/" + id))
+                .containsExactlyInAnyOrder("lgwan-isolate handler", "lgwan-block handler2");
+        handler.post("/tasks/" + id + "/checklist", page, Map.of("before", "lgwan-isolate"));
+
+        assertThat(tickers("/api/v1/tasks/" + id)).containsExactly("lgwan-block handler2");
+    }
+
+    private List<String> tickers(String task) {
+        return city.get("chief", task)
+                .body()
+                .get("checklist")
+                .valueStream()
+                .filter(item -> item.get("ticked").asBoolean())
+                .peek(item -> assertThat(item.get("at").isNull()).isFalse())
+                .map(item -> item.get("item").asString() + " " + item.get("by").asString())
+                .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class DecisionTablesTests {
             "type,segment,personalInformation,personCount,myNumber,sensitive,financialHarm,malicious,medium,lifeline,"
                     .concat("serviceDownMinutes,rtoMinutes,availability,spread,society,encrypted,")
                     .concat(
-                            "recoveredUnread,declared,addressee,dataCategory,level,ppcRequired,misuse,ladder,rung,target,kind")
+                            "recoveredUnread,declared,addressee,dataCategory,level,ppcRequired,misuse,ladder,rung,target,kind,step")
                     .split(","));
 
     @ParameterizedTest
@@ -166,8 +167,8 @@ class DecisionTablesTests {
         "csirt, 2, csirt-handler 60 MINUTES true | csirt-lead 60 MINUTES true | chief 60 MINUTES true",
         "csirt, 3, csirt-handler 30 MINUTES true | csirt-lead 30 MINUTES true | chief 30 MINUTES true",
         "csirt, 4, csirt-handler 15 MINUTES true | csirt-lead 15 MINUTES true | chief 15 MINUTES true",
-        "ciso, 0, ciso 1 OPEN_DAYS true",
-        "ciso, 1, ciso 1 OPEN_DAYS true",
+        "ciso, 0, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
+        "ciso, 1, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
         "ciso, 2, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
         "ciso, 3, ciso 30 MINUTES true | chief 30 MINUTES true | csirt-lead 30 MINUTES false",
         "ciso, 4, ciso 15 MINUTES true | chief 15 MINUTES true | csirt-lead 15 MINUTES false"
@@ -337,13 +338,13 @@ class DecisionTablesTests {
         assertThat(row(decide("publication", facts), "publication", "basis")).isEqualTo(expected);
     }
 
-    /** Each segment has measures, bodies to tell and an effect of its own, in both languages. */
+    /** Each segment has bodies to tell, an effect of its own and a checklist, in both languages. */
     @ParameterizedTest
     @ValueSource(strings = {"mynumber", "lgwan", "internet", "external", "ot", "unknown"})
     void everySegmentIsContainedInItsOwnWay(String segment) {
         DmnDecisionResult decided = decide("containment", "segment=" + segment);
 
-        for (String column : List.of("actions", "tell", "effect")) {
+        for (String column : List.of("tell", "effect")) {
             assertThat(row(decided, column)).isEqualTo(column + "." + segment);
             for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
                 assertThat(ResourceBundle.getBundle("messages/incident", locale)
@@ -351,6 +352,20 @@ class DecisionTablesTests {
                         .isNotBlank();
             }
         }
+        DmnDecisionResult items = decide("checklist", "step=userTask_containSpread segment=" + segment);
+        assertThat(items.<String>collectEntries("item"))
+                .hasSizeGreaterThan(1)
+                .allMatch(item -> item.startsWith(segment + "-"));
+    }
+
+    @Test
+    void whoCutsASegmentOffWritesDownWhenAndTellsWhoseWorkStandsStill() {
+        for (String segment : List.of("", " segment=lgwan")) {
+            assertThat(decide("checklist", "step=userTask_detachSegment" + segment)
+                            .<String>collectEntries("item"))
+                    .containsExactly("detach-note", "detach-tell");
+        }
+        assertThat(decide("checklist", "step=userTask_receive")).isEmpty();
     }
 
     /** BCC to 1,780; four paper notes; an unencrypted stick with accounts of 549; ransomware with eighteen voters. */

@@ -12,6 +12,7 @@ final class LengthRule implements Rule {
     private static final int NAME = 200;
     private static final int LADDER = 40;
     private static final int TEXT = 100;
+    private static final int ITEM = 300;
     private static final Set<String> NAMES = Set.of("policy", "policyEn", "nameEn");
 
     @Override
@@ -55,7 +56,8 @@ final class LengthRule implements Rule {
             length(table.place(), "target", target, TEXT, findings);
         }
         for (Table.Row row : table.rows()) {
-            row.outputs().forEach(cell -> length(table.place(row), "…", cell, TEXT, findings));
+            int most = table.id().equals("checklist") ? ITEM : TEXT;
+            row.outputs().forEach(cell -> length(table.place(row), "…", cell, most, findings));
         }
     }
 

@@ -27,13 +27,15 @@ public class PlanCheck {
                 new FourEyesRule(),
                 new ExpressionRule(catalogue),
                 new TableRule(catalogue),
+                new ChecklistRule(),
                 new FlowShapeRule(),
                 new PictureRule(),
                 new DutyRule(),
                 new LengthRule(),
                 new CoverageRule(),
                 new FlowRule(),
-                new CisoRule());
+                new CisoRule(),
+                new InvariantRule());
     }
 
     /** All findings, errors first; empty for a plan that may run. */

@@ -118,8 +118,14 @@ record TableWords(
                         "containment",
                         one,
                         Map.of("segment", of(catalogue.segments())),
-                        answers("actions=text", "tell=text", "effect=text"),
+                        answers("tell=text", "effect=text"),
                         true),
+                new TableWords(
+                        "checklist",
+                        Set.of("COLLECT"),
+                        Map.of("step", TEXT, "segment", orUnknown(catalogue.segments())),
+                        answers("item=text", "text=text", "textEn=text"),
+                        false),
                 new TableWords("runbook", one, type, answers("runbook=runbook"), true));
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.plan.PlanWords;
 import dev.noroshi.task.AskedTask;
+import dev.noroshi.task.ChecklistItem;
+import dev.noroshi.task.Checklists;
 import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
@@ -18,8 +20,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +43,7 @@ class TaskApi {
      * @param role the first of {@code roles}
      * @param about what must be read to take it; only of a task alone
      * @param fields what it asks; only of a task alone
+     * @param checklist what may be checked off, with who did and when; only of a task alone
      */
     record TaskView(
             String id,
@@ -72,15 +77,32 @@ class TaskApi {
             String about,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<FieldView> fields) {}
+            List<FieldView> fields,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<ItemView> checklist) {}
+
+    /** An item of a checklist in the reader's language; {@code by} and {@code at} are null while it is not ticked. */
+    record ItemView(
+            String item,
+            String text,
+            boolean ticked,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String by,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Instant at) {}
 
     private final Tasks tasks;
+    private final Checklists checklists;
     private final FieldViews fields;
     private final PlanWords words;
     private final Clock clock;
 
-    TaskApi(Tasks tasks, FieldViews fields, PlanWords words, Clock clock) {
+    TaskApi(Tasks tasks, Checklists checklists, FieldViews fields, PlanWords words, Clock clock) {
         this.tasks = tasks;
+        this.checklists = checklists;
         this.fields = fields;
         this.words = words;
         this.clock = clock;
@@ -129,15 +151,29 @@ class TaskApi {
         return view(tasks.complete(id, answers));
     }
 
+    @Operation(description = "Ticks or unticks items, `{item: true|false}`; those that are not named stay.")
+    @PostMapping("/{id}/checklist")
+    List<ItemView> tick(@PathVariable String id, @RequestBody Map<String, Boolean> wanted) {
+        return items(checklists.tick(id, wanted));
+    }
+
+    private static List<ItemView> items(List<ChecklistItem> items) {
+        Locale reader = LocaleContextHolder.getLocale();
+        return items.stream()
+                .map(item -> new ItemView(item.item(), item.text(reader), item.ticked(), item.by(), item.at()))
+                .toList();
+    }
+
     private TaskView view(AskedTask asked) {
-        return view(asked.task(), asked.about(), fields.of(asked));
+        return view(asked.task(), asked.about(), fields.of(asked), items(checklists.of(asked.task())));
     }
 
     private TaskView view(Task task) {
-        return view(task, null, null);
+        return view(task, null, null, null);
     }
 
-    private TaskView view(Task task, @Nullable String about, @Nullable List<FieldView> asked) {
+    private TaskView view(
+            Task task, @Nullable String about, @Nullable List<FieldView> asked, @Nullable List<ItemView> checklist) {
         List<String> roles = task.roles().stream()
                 .sorted(Comparator.comparingInt(Roles.ALL::indexOf))
                 .toList();
@@ -160,6 +196,7 @@ class TaskApi {
                 task.doneAt(),
                 task.doneBy(),
                 about,
-                asked);
+                asked,
+                checklist);
     }
 }

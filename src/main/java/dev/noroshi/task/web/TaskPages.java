@@ -4,9 +4,8 @@ import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incidents;
-import dev.noroshi.plan.RunbookStep;
-import dev.noroshi.plan.Runbooks;
 import dev.noroshi.task.AskedTask;
+import dev.noroshi.task.Checklists;
 import dev.noroshi.task.Task;
 import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
@@ -18,10 +17,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +43,21 @@ class TaskPages {
     private final Tasks tasks;
     private final Incidents incidents;
     private final FieldViews fields;
-    private final Runbooks runbooks;
+    private final Checklists checklists;
     private final CaseAccess access;
     private final Clock clock;
 
-    TaskPages(Tasks tasks, Incidents incidents, FieldViews fields, Runbooks runbooks, CaseAccess access, Clock clock) {
+    TaskPages(
+            Tasks tasks,
+            Incidents incidents,
+            FieldViews fields,
+            Checklists checklists,
+            CaseAccess access,
+            Clock clock) {
         this.tasks = tasks;
         this.incidents = incidents;
         this.fields = fields;
-        this.runbooks = runbooks;
+        this.checklists = checklists;
         this.access = access;
         this.clock = clock;
     }
@@ -87,17 +91,19 @@ class TaskPages {
         access.requireInside(Actors.current(), number);
         TaskQuery query = new TaskQuery(null, null, number, null, false);
         model.addAttribute("number", number);
-        model.addAttribute("tasks", tasks.list(query, new PageRequest(0, PageRequest.LARGEST)));
+        Page<Task> found = tasks.list(query, new PageRequest(0, PageRequest.LARGEST));
+        model.addAttribute("tasks", found);
+        model.addAttribute("checklists", checklists.ofCase(number, found.items()));
         frame(model);
         return htmx == null ? "task/case" : "task/case :: tasks";
     }
 
     @GetMapping("/tasks/{id}")
-    String step(@PathVariable String id, Model model, Locale locale) {
-        return show(tasks.ask(id), Map.of(), model, locale);
+    String step(@PathVariable String id, Model model) {
+        return show(tasks.ask(id), Map.of(), model);
     }
 
-    private String show(AskedTask step, Map<String, ?> given, Model model, Locale locale) {
+    private String show(AskedTask step, Map<String, ?> given, Model model) {
         Task task = step.task();
         List<FieldViews.FieldView> asked = fields.of(step);
         Map<String, Object> values = new LinkedHashMap<>();
@@ -111,8 +117,7 @@ class TaskPages {
         model.addAttribute("fields", asked);
         model.addAttribute("values", values);
         model.addAttribute("mayTake", tasks.mayTake(task));
-        model.addAttribute("steps", checklist(task, locale));
-        model.addAttribute("ticks", tasks.ticks(task));
+        model.addAttribute("items", checklists.of(task));
         frame(model);
         return "task/step";
     }
@@ -130,8 +135,14 @@ class TaskPages {
     }
 
     @PostMapping("/tasks/{id}/checklist")
-    String tick(@PathVariable String id, @RequestParam(required = false) @Nullable List<Integer> line) {
-        tasks.tick(id, line == null ? new HashSet<>() : new HashSet<>(line));
+    String tick(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") List<String> before,
+            @RequestParam(defaultValue = "") List<String> item) {
+        Map<String, Boolean> wanted = new HashMap<>();
+        before.stream().filter(key -> !item.contains(key)).forEach(key -> wanted.put(key, false));
+        item.stream().filter(key -> !before.contains(key)).forEach(key -> wanted.put(key, true));
+        checklists.tick(id, wanted);
         return "redirect:/tasks/" + id + "#checklist";
     }
 
@@ -140,7 +151,6 @@ class TaskPages {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> form,
             Model model,
-            Locale locale,
             HttpServletResponse response) {
         Map<String, Object> sentAnswers = new LinkedHashMap<>();
         form.forEach((name, sent) -> {
@@ -151,7 +161,7 @@ class TaskPages {
         boolean moreRows = sentAnswers.remove("more") != null;
         Map<String, Object> answers = FormRows.gathered(sentAnswers);
         if (moreRows) {
-            return show(tasks.ask(id), answers, model, locale);
+            return show(tasks.ask(id), answers, model);
         }
         try {
             Task task = tasks.complete(id, answers);
@@ -168,7 +178,7 @@ class TaskPages {
             }
             model.addAttribute("errors", errors);
             response.setStatus(422);
-            return show(tasks.ask(id), answers, model, locale);
+            return show(tasks.ask(id), answers, model);
         }
     }
 
@@ -184,16 +194,5 @@ class TaskPages {
             return LOCAL.format(at);
         }
         return value == null ? "" : value;
-    }
-
-    /** The lines for the phase that the step belongs to. */
-    private List<RunbookStep> checklist(Task task, Locale locale) {
-        if (task.runbook() == null) {
-            return List.of();
-        }
-        String phase = task.element().toLowerCase(Locale.ROOT).contains("evidence") ? "evidence" : task.process();
-        return runbooks.find(task.runbook(), locale)
-                .map(runbook -> runbook.stepsOf(phase))
-                .orElse(List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /** Tables that answer twice, never, or with what does not exist. */
 final class BadTables {
 
+    private static final String CHECKLIST = "checklist.dmn";
     private static final String TARGETS = "time-targets.dmn";
     private static final String CALLS = "escalation.dmn";
 
@@ -98,6 +99,24 @@ final class BadTables {
                         "\"observation\"",
                         "\"watching\"",
                         true),
+                BadPlan.of(
+                        "an item of a step that is not there",
+                        "checklist.step",
+                        CHECKLIST,
+                        "rule_checklist_1",
+                        plan -> plan.replace(CHECKLIST, "userTask_containSpread", "userTask_containSprea")),
+                BadPlan.of(
+                        "an item without a key",
+                        "checklist.item",
+                        CHECKLIST,
+                        "rule_checklist_1",
+                        plan -> plan.replace(CHECKLIST, "\"mynumber-isolate\"", "\"LANを抜く\"")),
+                BadPlan.of(
+                        "two items with one key",
+                        "checklist.twice",
+                        CHECKLIST,
+                        "rule_checklist_2",
+                        plan -> plan.replace(CHECKLIST, "\"mynumber-batch\"", "\"mynumber-isolate\"")),
                 BadPlan.of(
                         "a type without a runbook",
                         "table.gap",
