@@ -48,6 +48,7 @@
     const svg = box.querySelector(".djs-container > svg");
     svg.setAttribute("viewBox", [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(" "));
     svg.style.maxWidth = width + 2 * MARGIN + "px";
+    box.classList.toggle("plan-paper--tall", height > width / 2); // fills a sheet; others leave room for their steps
   }
 
   // The model with its English names, where the page is English and it has them.

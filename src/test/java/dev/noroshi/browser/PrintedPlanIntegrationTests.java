@@ -10,11 +10,14 @@ import dev.noroshi.plan.check.PlanContents;
 import dev.noroshi.plan.check.PlanContents.ModelPart;
 import dev.noroshi.plan.check.PlanContents.Part;
 import dev.noroshi.plan.check.PlanFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +46,9 @@ class PrintedPlanIntegrationTests {
             }
             assertThat(page.locator("#print-tables ~ section").count())
                     .isEqualTo(plan.tables().size());
+            assertThat(page.locator(".print-checks > li").count())
+                    .as("lines of all checklists")
+                    .isEqualTo(linesOfRunbooks(language));
             if (System.getenv("NOROSHI_PICTURES") != null) {
                 page.pdf(new Page.PdfOptions()
                         .setPreferCSSPageSize(true)
@@ -85,6 +91,21 @@ class PrintedPlanIntegrationTests {
                 .as(step.id())
                 .isNotBlank()
                 .contains(step.policy(Locale.forLanguageTag(language)));
+    }
+
+    private static int linesOfRunbooks(String language) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("runbooks", "incident"))) {
+            List<Path> runbooks = files.filter(file -> file.toString().endsWith("." + language + ".md"))
+                    .toList();
+            int lines = 0;
+            for (Path runbook : runbooks) {
+                lines += (int) Files.readAllLines(runbook).stream()
+                        .filter(line -> line.startsWith("- [ ] "))
+                        .count();
+            }
+            assertThat(lines).isGreaterThan(300);
+            return lines;
+        }
     }
 
     private int shipped() {
