@@ -8,6 +8,7 @@ import dev.noroshi.identity.RoleSource;
 import dev.noroshi.incident.FactsDocument;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.TimelineEntry;
+import dev.noroshi.incident.TimelineOrder;
 import dev.noroshi.intake.FirstReport;
 import dev.noroshi.intake.FirstReports;
 import dev.noroshi.intake.Submission;
@@ -102,8 +103,11 @@ class ConcurrentWorkFlowTests {
 
         assertThat(incidents.of(number).open()).isFalse();
         assertThat(incidents.of(number).level()).isEqualTo(4);
-        List<TimelineEntry> timeline =
-                Actors.as(Actor.system(), () -> incidents.timeline(number, ALL).items());
+        List<TimelineEntry> timeline = Actors.as(
+                Actor.system(),
+                () -> incidents
+                        .timeline(number, ALL, TimelineOrder.OLDEST_FIRST)
+                        .items());
         assertThat(timeline).filteredOn(entry -> entry.kind().equals("note")).hasSize(20);
         assertThat(timeline)
                 .filteredOn(entry -> entry.kind().equals("level-raised"))

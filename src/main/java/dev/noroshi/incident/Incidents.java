@@ -127,10 +127,10 @@ public class Incidents {
         return incidents.search(Actors.current(), query, page);
     }
 
-    public Page<TimelineEntry> timeline(String number, PageRequest page) {
+    public Page<TimelineEntry> timeline(String number, PageRequest page, TimelineOrder order) {
         access.requireInside(Actors.current(), number);
         journal.record("incident.timeline-viewed", number, null);
-        return timeline.of(number, page);
+        return timeline.of(number, page, order);
     }
 
     /** Writes a line into the timeline; {@code kind} is the label {@code incident.entry.<kind>}. */

@@ -59,11 +59,9 @@ class Timeline {
                 .update();
     }
 
-    Page<TimelineEntry> of(String incident, PageRequest page) {
-        List<TimelineEntry> items = jdbc.sql("""
-                        select * from incident_entry where incident = :incident
-                        order by happened_at, id limit :size offset :offset
-                        """)
+    Page<TimelineEntry> of(String incident, PageRequest page, TimelineOrder order) {
+        List<TimelineEntry> items = jdbc.sql("select * from incident_entry where incident = :incident " + order.sql()
+                        + " limit :size offset :offset")
                 .param("incident", incident)
                 .param("size", page.size())
                 .param("offset", page.offset())

@@ -10,6 +10,7 @@ import dev.noroshi.incident.IncidentQuery;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.MeasureQuery;
 import dev.noroshi.incident.Measures;
+import dev.noroshi.incident.TimelineOrder;
 import dev.noroshi.mail.Mails;
 import dev.noroshi.reporting.Reports;
 import dev.noroshi.task.TaskQuery;
@@ -125,7 +126,7 @@ public final class Growth {
         asked.put("reports", () -> reports.list(null, null, FIRST));
         asked.put("reports due", () -> reports.list(null, LocalDate.of(2030, 1, 1), FIRST));
         asked.put("reports of a case", () -> reports.list(OPEN, null, FIRST));
-        asked.put("timeline", () -> incidents.timeline(OPEN, FIRST));
+        asked.put("timeline", () -> incidents.timeline(OPEN, FIRST, TimelineOrder.NEWEST_FIRST));
         return asked;
     }
 

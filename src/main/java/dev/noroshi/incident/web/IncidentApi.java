@@ -6,6 +6,7 @@ import dev.noroshi.incident.IncidentQuery;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Reopenings;
 import dev.noroshi.incident.TimelineEntry;
+import dev.noroshi.incident.TimelineOrder;
 import dev.noroshi.web.IdempotentRequests;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
@@ -191,7 +192,9 @@ class IncidentApi {
             @PathVariable String number,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return incidents.timeline(number, new PageRequest(page, size)).map(this::line);
+        return incidents
+                .timeline(number, new PageRequest(page, size), TimelineOrder.OLDEST_FIRST)
+                .map(this::line);
     }
 
     private Line line(TimelineEntry entry) {

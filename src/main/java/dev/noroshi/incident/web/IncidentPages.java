@@ -11,6 +11,8 @@ import dev.noroshi.incident.IncidentTypes;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Reopenings;
 import dev.noroshi.incident.TimelineEntry;
+import dev.noroshi.incident.TimelineOrder;
+import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IncidentPages {
 
     private static final int SIZE = 50;
+    private static final int LINES = 50;
     private static final List<String> TYPES = Stream.concat(
                     IncidentTypes.PLAIN.stream(), IncidentTypes.FURTHER.stream())
             .toList();
@@ -36,6 +39,27 @@ class IncidentPages {
 
     /** A line of the timeline as it is shown. */
     record Line(TimelineEntry entry, String label, List<String> texts) {}
+
+    /**
+     * What is shown of a timeline.
+     *
+     * @param oldestFirst whether it is read from its beginning
+     */
+    record Reading(Page<Line> lines, boolean oldestFirst) {
+
+        /** Where the first line shown stands, counted from 1. */
+        public long from() {
+            return (long) lines.page() * lines.size() + 1;
+        }
+
+        public long to() {
+            return from() + lines.items().size() - 1;
+        }
+
+        public int last() {
+            return (int) Math.max(0, (lines.total() - 1) / lines.size());
+        }
+    }
 
     private final Incidents incidents;
     private final Evidence evidence;
@@ -65,7 +89,11 @@ class IncidentPages {
     }
 
     @GetMapping("/incidents/{number}")
-    String find(@PathVariable String number, @RequestParam(defaultValue = "0") int page, Model model) {
+    String find(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "newest") String order,
+            Model model) {
         Incident incident = incidents.view(number);
         Actor actor = Actors.current();
         boolean inside = allowed(() -> access.requireInside(actor, number));
@@ -82,11 +110,7 @@ class IncidentPages {
         if (inside) {
             model.addAttribute("parts", PARTS);
             model.addAttribute("items", evidence.of(number));
-            model.addAttribute(
-                    "timeline",
-                    incidents
-                            .timeline(number, new PageRequest(page, PageRequest.LARGEST))
-                            .map(this::line));
+            model.addAttribute("timeline", timeline(number, new PageRequest(page, LINES), order.equals("oldest")));
         }
         return "incident/case";
     }
@@ -100,6 +124,11 @@ class IncidentPages {
             return "reopening";
         }
         return actor.holdsAny(Roles.WINDOW, Roles.HANDLER) ? "reopening-asked" : null;
+    }
+
+    private Reading timeline(String number, PageRequest page, boolean oldestFirst) {
+        TimelineOrder order = oldestFirst ? TimelineOrder.OLDEST_FIRST : TimelineOrder.NEWEST_FIRST;
+        return new Reading(incidents.timeline(number, page, order).map(this::line), oldestFirst);
     }
 
     private Line line(TimelineEntry entry) {
