@@ -6,12 +6,14 @@ import dev.noroshi.plan.check.People;
 import dev.noroshi.plan.check.PlanCheck;
 import dev.noroshi.plan.check.PlanFiles;
 import dev.noroshi.roster.Roster;
+import dev.noroshi.workflow.EditionCaution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -23,9 +25,11 @@ import org.springframework.stereotype.Component;
 class EditionChecks {
 
     private static final int KEPT = 20;
+    private static final int NAMED = 10;
 
     private final PlanCheck check;
     private final Roster roster;
+    private final List<EditionCaution> cautions;
     private final Clock clock;
     private final Map<String, List<Finding>> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -34,7 +38,8 @@ class EditionChecks {
         }
     });
 
-    EditionChecks(PlanCheck check, Roster roster, Clock clock) {
+    EditionChecks(PlanCheck check, Roster roster, List<EditionCaution> cautions, Clock clock) {
+        this.cautions = List.copyOf(cautions);
         this.check = check;
         this.roster = roster;
         this.clock = clock;
@@ -73,8 +78,19 @@ class EditionChecks {
                 .noneMatch(finding -> finding.isError() && finding.file().equals(file));
     }
 
-    /** Whether who approves such a plan must say why: a duty of the policy is left out. */
-    static boolean needsReason(Finding finding) {
-        return finding.rule().startsWith("duty.");
+    /** Calls that would reach nobody under such a plan, and do now; in sentences, at most so many. */
+    List<String> unreached(PlanEdition edition, SortedMap<String, byte[]> files, Locale reader) {
+        return mayRun(edition, files)
+                ? cautions.stream()
+                        .flatMap(caution -> caution.worse(files, reader).stream())
+                        .limit(NAMED)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether who approves such a plan must say why: a duty of the policy is left out, or somebody is no longer reached. */
+    boolean needReason(PlanEdition edition, List<Finding> findings, SortedMap<String, byte[]> files) {
+        return findings.stream().anyMatch(finding -> finding.rule().startsWith("duty."))
+                || !unreached(edition, files, Locale.JAPANESE).isEmpty();
     }
 }

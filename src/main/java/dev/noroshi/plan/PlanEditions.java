@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +97,14 @@ public class PlanEditions {
         return checks.findings(edition(number), store.files(number));
     }
 
-    /**
-     * What an edition does otherwise.
-     *
-     * @param comparedWith the number of the edition that it is compared with
-     */
+    /** Calls that would reach nobody under a draft, or an approved edition that does not run yet, and do now; in sentences. */
+    @Transactional(readOnly = true)
+    public List<String> unreached(int number, Locale reader) {
+        PlanEdition edition = edition(number);
+        return isOpen(edition) ? checks.unreached(edition, store.files(number), reader) : List.of();
+    }
+
+    /** What an edition does otherwise than the edition of the number that it is compared with. */
     public record Difference(int comparedWith, List<Change> changes) {}
 
     /** To the running edition; the running one and those before to the edition that ran before them. */
@@ -186,7 +190,7 @@ public class PlanEditions {
      * Approves a draft; new cases run on it from the day named, or at once.
      *
      * @param from a day in Asia/Tokyo, its first moment; null or a day gone by for at once
-     * @param note required where a duty of the policy is left out
+     * @param note required where a duty of the policy is left out, or a call would reach nobody
      * @throws FaultyPlan while the check finds an error
      */
     public PlanEdition approve(int number, @Nullable LocalDate from, String note) {
@@ -195,7 +199,7 @@ public class PlanEditions {
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new FaultyPlan(findings);
         }
-        String reason = checkedNote(note, findings.stream().anyMatch(EditionChecks::needsReason));
+        String reason = checkedNote(note, checks.needReason(edition, findings, store.files(number)));
         Instant now = clock.instant();
         Instant asked =
                 from == null ? now : from.atStartOfDay(BusinessCalendar.TOKYO).toInstant();

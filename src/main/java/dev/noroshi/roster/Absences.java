@@ -28,10 +28,12 @@ public class Absences {
 
     private final AbsenceRepository absences;
     private final PersonRepository people;
+    private final Cautious cautious;
     private final Journal journal;
     private final Clock clock;
 
-    Absences(AbsenceRepository absences, PersonRepository people, Journal journal, Clock clock) {
+    Absences(AbsenceRepository absences, PersonRepository people, Cautious cautious, Journal journal, Clock clock) {
+        this.cautious = cautious;
         this.absences = absences;
         this.people = people;
         this.journal = journal;
@@ -55,8 +57,15 @@ public class Absences {
         return actor.isSystem() || actor.holdsAny(Roles.WINDOW, Roles.LEAD, Roles.ADMIN);
     }
 
-    /** @return the absence's number */
+    /**
+     * @return the absence's number
+     * @throws NewHoles where the entry asks for caution and some call would reach nobody
+     */
     public long enter(AbsenceEntry entry) {
+        return cautious.change(!entry.isCautious(), () -> entered(entry));
+    }
+
+    private long entered(AbsenceEntry entry) {
         Instant now = clock.instant();
         EntryCheck check = new EntryCheck();
         Optional<PersonEntity> person = person(entry.person());

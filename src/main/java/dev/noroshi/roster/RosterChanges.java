@@ -22,6 +22,7 @@ public class RosterChanges {
     private final PersonRepository people;
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
+    private final Cautious cautious;
     private final Journal journal;
     private final Clock clock;
 
@@ -29,8 +30,10 @@ public class RosterChanges {
             PersonRepository people,
             SectionRepository sections,
             AppointmentRepository appointments,
+            Cautious cautious,
             Journal journal,
             Clock clock) {
+        this.cautious = cautious;
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
@@ -62,11 +65,18 @@ public class RosterChanges {
         return id;
     }
 
-    /** @throws UnknownPerson when the roster has no such person */
-    public void editPerson(long id, PersonEntry entry) {
+    /**
+     * @param consent whether to go on when some call then reaches nobody
+     * @throws UnknownPerson when the roster has no such person
+     * @throws NewHoles without consent
+     */
+    public void editPerson(long id, PersonEntry entry, boolean consent) {
         requireAdmin();
         PersonEntity person = people.findById(id).orElseThrow(() -> new UnknownPerson(id));
-        write(person, entry);
+        cautious.change(consent, () -> {
+            write(person, entry);
+            return person;
+        });
         journal.record("roster.person-changed", person.name(), null);
     }
 
@@ -108,11 +118,19 @@ public class RosterChanges {
         });
     }
 
-    /** Ends an appointment; yesterday was its last day. */
-    public void dismiss(long appointment) {
+    /**
+     * Ends an appointment; yesterday was its last day.
+     *
+     * @param consent whether to go on when some call then reaches nobody
+     * @throws NewHoles without consent
+     */
+    public void dismiss(long appointment, boolean consent) {
         requireAdmin();
         appointments.findById(appointment).ifPresent(ended -> {
-            ended.endOn(today().minusDays(1));
+            cautious.change(consent, () -> {
+                ended.endOn(today().minusDays(1));
+                return ended;
+            });
             journal.record("roster.dismissed", ended.role(), ended.holder());
         });
     }

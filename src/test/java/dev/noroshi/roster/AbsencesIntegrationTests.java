@@ -113,7 +113,7 @@ class AbsencesIntegrationTests {
 
     @Test
     void everybodyEntersTheOwnAbsenceAndOnlyTheLeadThatOfOthers() {
-        long own = as(CISO, () -> absences.enter(new AbsenceEntry(null, null, null, now().plus(DAY))));
+        long own = as(CISO, () -> absences.enter(new AbsenceEntry(null, null, null, now().plus(DAY), null)));
         assertThat(as(CISO, absences::known)).extracting(Absence::id).contains(own);
 
         assertThatExceptionOfType(NotYours.class).isThrownBy(() -> enter(CISO, "chief", null, now(), now().plus(DAY)));
@@ -164,7 +164,7 @@ class AbsencesIntegrationTests {
 
     private long enter(Actor by, String person, @Nullable String standIn, Instant from, @Nullable Instant until) {
         @Nullable Long instead = standIn == null ? null : id(standIn);
-        return as(by, () -> absences.enter(new AbsenceEntry(id(person), instead, from, until)));
+        return as(by, () -> absences.enter(new AbsenceEntry(id(person), instead, from, until, null)));
     }
 
     private long id(String account) {

@@ -98,7 +98,7 @@ class RosterIntegrationTests {
                 .orElseThrow()
                 .id();
         as(ADMIN, () -> {
-            changes.dismiss(appointment);
+            changes.dismiss(appointment, true);
             return person;
         });
         assertThat(roles.rolesOf("fukuciso")).isEmpty();

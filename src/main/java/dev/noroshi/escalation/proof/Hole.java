@@ -3,6 +3,7 @@ package dev.noroshi.escalation.proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,14 @@ public record Hole(
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Whether it is the same rung of the same ladder on the same level; a ladder that fails as a whole is worse. */
+    boolean isOn(Hole other) {
+        return ladder.equals(other.ladder)
+                && level.equals(other.level)
+                && Objects.equals(rung, other.rung)
+                && (nobody || !other.nobody);
     }
 
     Hole at(Instant begins, Instant ends, Instant called) {

@@ -15,4 +15,21 @@ public record Proven(List<Hole> holes, List<Worst> worst, Instant from, Instant 
         holes = List.copyOf(holes);
         worst = List.copyOf(worst);
     }
+
+    /** The holes, or those that are longer or begin earlier, that were not there before. */
+    List<Hole> newSince(Proven before) {
+        return holes.stream().filter(hole -> !before.covers(hole, until)).toList();
+    }
+
+    /** @param end what lasts until there, and lasted until the end here, is the same */
+    private boolean covers(Hole hole, Instant end) {
+        Instant open = hole.from();
+        for (Hole known : holes) {
+            if (known.isOn(hole) && !known.from().isAfter(open)) {
+                Instant closes = known.until().equals(until) ? end : known.until();
+                open = closes.isAfter(open) ? closes : open;
+            }
+        }
+        return !open.isBefore(hole.until());
+    }
 }

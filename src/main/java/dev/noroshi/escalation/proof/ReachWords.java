@@ -28,7 +28,7 @@ public class ReachWords {
                 dates.table(hole.until()),
                 hole.level(),
                 ladder(hole.ladder(), locale),
-                hole.rung() == null ? "" : rung(hole, locale),
+                hole.rung() == null ? "" : where(hole, locale),
                 reason(hole, locale));
     }
 
@@ -62,8 +62,12 @@ public class ReachWords {
         return hours > 0 ? text("hours", locale, hours, minutes % 60) : text("minutes", locale, minutes);
     }
 
-    private String rung(Hole hole, Locale locale) {
-        return text("rung", locale, hole.rung(), role(String.valueOf(hole.role()), locale));
+    /** Rung and role; with the moment of the rung where it is later than the call's beginning. */
+    public String where(Hole hole, Locale locale) {
+        String rung = text("rung", locale, hole.rung(), role(String.valueOf(hole.role()), locale));
+        return hole.calledAt().equals(hole.from())
+                ? rung
+                : rung + text("rung.at", locale, dates.table(hole.calledAt()));
     }
 
     private String text(String key, Locale locale, @Nullable Object... values) {

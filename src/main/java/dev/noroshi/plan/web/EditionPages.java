@@ -76,6 +76,7 @@ class EditionPages {
                 editions.findings(number).stream()
                         .map(finding -> FindingView.of(finding, locale))
                         .toList());
+        model.addAttribute("unreached", editions.unreached(number, locale));
         model.addAttribute("author", nameOf(edition.uploadedBy()));
         model.addAttribute("judge", nameOf(edition.judgedBy()));
         model.addAttribute("comparedWith", difference.comparedWith());

@@ -4,6 +4,7 @@ import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.roster.AbsenceEntry;
 import dev.noroshi.roster.Absences;
+import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,14 @@ class AbsencePages {
             RedirectAttributes redirect) {
         try {
             absences.enter(new AbsenceEntry(
-                    number("person", form), number("standIn", form), moment("from", form), moment("until", form)));
+                    number("person", form),
+                    number("standIn", form),
+                    moment("from", form),
+                    moment("until", form),
+                    Consent.isGiven(form)));
+        } catch (NewHoles holes) {
+            Consent.ask("/roster/absences", form, holes, model, response);
+            return page(model, form);
         } catch (InvalidInput invalid) {
             response.setStatus(invalid.kind().status());
             model.addAttribute("errors", words(invalid, locale));

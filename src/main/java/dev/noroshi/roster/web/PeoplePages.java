@@ -1,6 +1,7 @@
 package dev.noroshi.roster.web;
 
 import dev.noroshi.identity.Roles;
+import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterChanges;
@@ -73,12 +74,16 @@ class PeoplePages {
     String edit(
             @PathVariable long id,
             @ModelAttribute PersonEntry entry,
+            @RequestParam Map<String, String> form,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            changes.editPerson(id, entry);
+            changes.editPerson(id, entry, Consent.isGiven(form));
+        } catch (NewHoles holes) {
+            Consent.ask("/admin/people/" + id, form, holes, model, response);
+            return page(id, entry, model);
         } catch (InvalidInput invalid) {
             return refused(invalid, id, entry, model, locale, response);
         }
@@ -122,8 +127,18 @@ class PeoplePages {
     }
 
     @PostMapping("/appointments/{id}/end")
-    String dismiss(@PathVariable long id, RedirectAttributes redirect) {
-        changes.dismiss(id);
+    String dismiss(
+            @PathVariable long id,
+            @RequestParam Map<String, String> form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            changes.dismiss(id, Consent.isGiven(form));
+        } catch (NewHoles holes) {
+            Consent.ask("/admin/people/appointments/" + id + "/end", form, holes, model, response);
+            return page(null, PersonEntry.empty(), model);
+        }
         return done(redirect);
     }
 

@@ -6,28 +6,37 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.escalation.proof.Hole.Reason;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
+import dev.noroshi.mail.Mails;
 import dev.noroshi.roster.AbsenceEntry;
 import dev.noroshi.roster.Absences;
+import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterAhead;
 import dev.noroshi.roster.RosterChanges;
+import dev.noroshi.workflow.EditionCaution;
+import dev.noroshi.workflow.Processes;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +61,24 @@ class ProofOfReachIntegrationTests {
 
     @Autowired
     private Absences absences;
+
+    @Autowired
+    private EditionCaution caution;
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private ReachWords words;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private JapaneseDates dates;
+
+    @Autowired
+    private MessageSource messages;
 
     @Autowired
     private JdbcClient jdbc;
@@ -156,7 +183,8 @@ class ProofOfReachIntegrationTests {
                             null,
                             entry.phone(),
                             entry.mobile(),
-                            entry.extension()));
+                            entry.extension()),
+                    true);
             return ciso;
         });
         Proven proven = proven();
@@ -166,6 +194,75 @@ class ProofOfReachIntegrationTests {
             assertThat(hole.from()).isEqualTo(proven.from());
             assertThat(hole.until()).isEqualTo(proven.until());
         });
+    }
+
+    @Test
+    void whoAsksForCautionIsToldOfANewHoleBeforeItOpens() {
+        Instant from = clock.instant().plus(DAY);
+        AbsenceEntry careful = new AbsenceEntry(person("chief").id(), null, from, from.plus(DAY), false);
+
+        assertThatExceptionOfType(NewHoles.class)
+                .isThrownBy(() -> as(LEAD, () -> absences.enter(careful)))
+                .satisfies(refused -> assertThat(refused.holes().get(0)).contains("L2", "渡辺　隆"));
+        assertThatExceptionOfType(NewHoles.class)
+                .isThrownBy(() -> as(ADMIN, () -> {
+                    PersonEntry entry = PersonEntry.empty();
+                    Person lead = person("lead");
+                    changes.editPerson(
+                            lead.id(),
+                            new PersonEntry(
+                                    lead.account(), lead.name(), null, null, null, entry.email(), null, null, null),
+                            false);
+                    return lead;
+                }));
+    }
+
+    @Test
+    void whatIsNoWorseNeedsNoConsent() {
+        Instant from = clock.instant().plus(DAY);
+        absent("ciso", null, from, from.plus(DAY));
+
+        as(LEAD, () -> absences.enter(new AbsenceEntry(person("manager").id(), null, from, from.plus(DAY), false)));
+        long covered = as(
+                LEAD,
+                () -> absences.enter(new AbsenceEntry(
+                        person("chief").id(),
+                        person("manager").id(),
+                        from.plus(DAY),
+                        from.plus(DAY.multipliedBy(2)),
+                        false)));
+        assertThat(covered).isPositive();
+    }
+
+    @Test
+    void anEditionThatCallsAnEmptyRoleIsNamedBeforeItRuns() {
+        SortedMap<String, byte[]> files = processes.files(processes.newestEdition());
+        assertThat(caution.worse(files, Locale.JAPANESE)).isEmpty();
+
+        String table = new String(files.get("escalation.dmn"), StandardCharsets.UTF_8);
+        files.put(
+                "escalation.dmn",
+                table.replace("\"csirt-lead\"", "\"crisis-officer\"").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(caution.worse(files, Locale.JAPANESE))
+                .hasSize(8)
+                .allSatisfy(it -> assertThat(it).contains("crisis-officer", "担う人がいません"));
+    }
+
+    @Test
+    void theWindowIsToldOnceADay() {
+        Instant from = clock.instant().plus(DAY);
+        absent("ciso", null, from, from.plus(DAY));
+        DailyProof daily = new DailyProof(proof, words, mails, dates, messages, clock, "00:00");
+
+        daily.look();
+        daily.look();
+
+        assertThat(jdbc.sql("select body from mail_out where letter_key like 'reach/%'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("山本　正樹", "L3"));
     }
 
     @Test
@@ -197,7 +294,7 @@ class ProofOfReachIntegrationTests {
 
     private void absent(String person, @Nullable String standIn, Instant from, Instant until) {
         @Nullable Long instead = standIn == null ? null : person(standIn).id();
-        as(LEAD, () -> absences.enter(new AbsenceEntry(person(person).id(), instead, from, until)));
+        as(LEAD, () -> absences.enter(new AbsenceEntry(person(person).id(), instead, from, until, null)));
     }
 
     private Person person(String account) {
