@@ -45,6 +45,20 @@ public sealed interface CallEvent {
     /** A called person says 不在; the next one is called at once. */
     record Absent(String call, String incident, String subject, String name) implements CallEvent {}
 
+    /** The letter to a called person did not arrive; the next one is called at once. */
+    record Unreached(String call, String incident, String subject, String name, String email, String reason)
+            implements CallEvent {}
+
+    /** A called person named another one (委任), who is called beside. */
+    record Delegated(String call, String incident, String subject, String from, String to) implements CallEvent {}
+
+    /** A called person has decided by mail what the call asks; the city lets mails do that, and knows the sender. */
+    record Decided(String call, String incident, String subject, String account, String name, boolean approve)
+            implements CallEvent {}
+
+    /** A person of the city replied in words that settle nothing. */
+    record Commented(String call, String incident, String subject, String name, String words) implements CallEvent {}
+
     /** Nobody on the whole ladder answered; the window must telephone. */
     record Exhausted(String call, String incident, String subject) implements CallEvent {}
 }

@@ -136,6 +136,13 @@ class CallLetters {
         queue(call, "unclear/" + mailId, to, "answer-unclear", values, null);
     }
 
+    /** To a person who replied 委任. */
+    void delegated(Call call, int rung, Called from, Called to) {
+        Map<String, String> values = values(call);
+        values.put("name", to.name());
+        queue(call, rung + "/delegated/" + to.email(), from.email(), "delegation-noted", values, null);
+    }
+
     /** To a person who replied 不在. */
     void absent(Call call, int rung, String to) {
         Map<String, String> values = values(call);

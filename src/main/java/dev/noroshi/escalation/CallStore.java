@@ -139,7 +139,7 @@ class CallStore {
                 .update();
     }
 
-    private void called(String id, Called person, int position) {
+    void called(String id, Called person, int position) {
         jdbc.sql("""
                         insert into escalation_called (call_id, rung, position, account, name, email, phone)
                         values (:id, :rung, :position, :account, :name, :email, :phone)
@@ -152,6 +152,31 @@ class CallStore {
                 .param("email", person.email())
                 .param("phone", person.phone())
                 .update();
+    }
+
+    /** The letter to a called person did not arrive. */
+    void unreached(String id, Called person, String reason) {
+        jdbc.sql("update escalation_called set unreached = :reason"
+                        + " where call_id = :id and rung = :rung and email = :email")
+                .param("reason", reason)
+                .param("id", id)
+                .param("rung", person.rung())
+                .param("email", person.email())
+                .update();
+    }
+
+    /** Counts a reply that could not be counted; how many of this person there are about this call. */
+    int countRefusal(String id, String email) {
+        jdbc.sql("insert into escalation_refusal (call_id, email, refusals) values (:id, :email, 1)"
+                        + " on duplicate key update refusals = refusals + 1")
+                .param("id", id)
+                .param("email", email)
+                .update();
+        return jdbc.sql("select refusals from escalation_refusal where call_id = :id and email = :email")
+                .param("id", id)
+                .param("email", email)
+                .query(Integer.class)
+                .single();
     }
 
     List<Rung> rungs(String id) {

@@ -4,6 +4,7 @@ import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
+import dev.noroshi.roster.Person;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,16 +70,8 @@ class Calling {
         Instant now = clock.instant();
         Rung rung = new Rung(number, row.role(), row.amount(), row.unit(), row.decides(), tokens.next(), now);
         List<Called> people = reach.holders(call.incident(), row.role()).stream()
-                .flatMap(person -> Optional.ofNullable(person.email()).stream()
-                        .map(email -> new Called(
-                                number,
-                                person.account(),
-                                person.name(),
-                                email,
-                                Stream.of(person.mobile(), person.phone(), person.extension())
-                                        .filter(Objects::nonNull)
-                                        .findFirst()
-                                        .orElse(null))))
+                .flatMap(person ->
+                        Optional.ofNullable(person.email()).stream().map(email -> called(number, person, email)))
                 .toList();
         store.reached(call.id(), rung, people);
         if (people.isEmpty()) {
@@ -171,6 +164,42 @@ class Calling {
             events.publishEvent(new CallEvent.Absent(id, call.incident(), call.subject(), name));
             processes.deliver("PersonAbsent", id);
         }
+    }
+
+    /** A letter did not reach that person: the next one is called at once. */
+    void unreached(String id, Called person, String reason) {
+        Call call = locked(id);
+        store.unreached(id, person, reason);
+        events.publishEvent(
+                new CallEvent.Unreached(id, call.incident(), call.subject(), person.name(), person.email(), reason));
+        if (call.state() == State.CALLING && call.rung() == person.rung()) {
+            processes.deliver("PersonAbsent", id);
+        }
+    }
+
+    /** A called person names another one, who is called on the same rung; the patience of the rung goes on. */
+    void delegate(String id, int number, Called from, Person to) {
+        Call call = locked(id);
+        Rung rung = store.rungs(id).get(number - 1);
+        List<Called> already = store.called(id);
+        Called called = called(number, to, String.valueOf(to.email()));
+        if (already.stream()
+                .noneMatch(person -> person.rung() == number && person.email().equals(called.email()))) {
+            store.called(id, called, (int)
+                    already.stream().filter(person -> person.rung() == number).count());
+            letters.call(call, rung, List.of(called));
+            letters.delegated(call, number, from, called);
+            events.publishEvent(
+                    new CallEvent.Delegated(id, call.incident(), call.subject(), from.name(), called.name()));
+        }
+    }
+
+    private static Called called(int rung, Person person, String email) {
+        String phone = Stream.of(person.mobile(), person.phone(), person.extension())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Called(rung, person.account(), person.name(), email, phone);
     }
 
     /** Settled elsewhere: calling stops, those called are told by whom. */

@@ -1,10 +1,13 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.RoleSource;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whom a rung can reach now: the holders of its role, of a restricted case only those who may know of it, or are let in by being called. */
@@ -13,11 +16,13 @@ class Reach {
 
     private final Roster roster;
     private final CaseAccess access;
+    private final RoleSource roles;
     private final Clock clock;
 
-    Reach(Roster roster, CaseAccess access, Clock clock) {
+    Reach(Roster roster, CaseAccess access, RoleSource roles, Clock clock) {
         this.roster = roster;
         this.access = access;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -35,5 +40,20 @@ class Reach {
         return holders.stream()
                 .filter(person -> readers.include(role, person.account()))
                 .toList();
+    }
+
+    /** The one person of that name who may know of the case and has an address; empty where there is none, or more than one. */
+    Optional<Person> named(String incident, String name) {
+        List<Person> found = roster.named(name).stream()
+                .filter(person -> person.email() != null && person.account() != null)
+                .filter(person -> mayKnow(incident, person))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private boolean mayKnow(String incident, Person person) {
+        String account = String.valueOf(person.account());
+        RoleSource.Standing standing = roles.standingOf(account);
+        return access.mayLookInside(new Actor(account, person.name(), standing.roles(), standing.section()), incident);
     }
 }

@@ -11,12 +11,16 @@ import dev.noroshi.roster.Roster;
 import dev.noroshi.workflow.Processes;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Answers by mail: the token says which rung, the roster says who wrote; both must agree. */
 @Component
 class Replies {
+
+    /** Letters back to one person about one call: more would answer a machine that hides, and be answered by it. */
+    private static final int MOST_REFUSALS = 5;
 
     private final CallStore store;
     private final Calling calling;
@@ -25,6 +29,8 @@ class Replies {
     private final Roster roster;
     private final Mails mails;
     private final Processes processes;
+    private final Reach reach;
+    private final ApplicationEventPublisher events;
 
     Replies(
             CallStore store,
@@ -33,7 +39,9 @@ class Replies {
             CallLetters letters,
             Roster roster,
             Mails mails,
-            Processes processes) {
+            Processes processes,
+            Reach reach,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.calling = calling;
         this.escalations = escalations;
@@ -41,6 +49,8 @@ class Replies {
         this.roster = roster;
         this.mails = mails;
         this.processes = processes;
+        this.reach = reach;
+        this.events = events;
     }
 
     @EventListener
@@ -62,6 +72,17 @@ class Replies {
         }
     }
 
+    /** A letter did not reach the person called: the next one is called at once. */
+    @EventListener
+    void on(MailEvent.Undelivered letter) {
+        Optional<RungOfCall> asked = Optional.ofNullable(letter.token()).flatMap(store::byToken);
+        asked.flatMap(this::held)
+                .ifPresent(call -> store.called(call.id()).stream()
+                        .filter(person -> person.rung() == asked.get().rung())
+                        .filter(person -> letter.to().stream().anyMatch(person.email()::equalsIgnoreCase))
+                        .forEach(person -> calling.unreached(call.id(), person, letter.reason())));
+    }
+
     private Optional<Call> held(RungOfCall asked) {
         processes.hold(asked.call());
         return store.lock(asked.call());
@@ -71,7 +92,33 @@ class Replies {
         switch (reply.answer()) {
             case ACKNOWLEDGED -> acknowledge(call, rung, person);
             case ABSENT -> calling.absent(call.id(), rung, person.name(), person.email());
+            case APPROVED, REJECTED -> decide(call, rung, person, reply);
+            case DELEGATED -> delegate(call, rung, person, reply);
             case UNCLEAR -> refuse(call, reply, true, "unclear");
+        }
+    }
+
+    /** Only where the city lets mails approve and knows the sender; otherwise the word decides nothing and climbing goes on. */
+    private void decide(Call call, int rung, Called person, MailEvent.Replied reply) {
+        boolean decides = store.rungs(call.id()).get(rung - 1).decides();
+        if (!reply.trusted() || !decides || person.account() == null) {
+            refuse(call, reply, true, "approval");
+            return;
+        }
+        acknowledge(call, rung, person);
+        boolean approve = reply.answer() == MailEvent.Answer.APPROVED;
+        events.publishEvent(new CallEvent.Decided(
+                call.id(), call.incident(), call.subject(), person.account(), person.name(), approve));
+    }
+
+    /** Only to one who may know of the case; otherwise climbing goes on as if nothing had been said. */
+    private void delegate(Call call, int rung, Called from, MailEvent.Replied reply) {
+        Optional<Person> to = reach.named(
+                call.incident(), Optional.ofNullable(reply.delegate()).orElse(""));
+        if (to.isEmpty() || call.state() == Call.State.ACKNOWLEDGED) {
+            refuse(call, reply, true, "delegate");
+        } else {
+            calling.delegate(call.id(), rung, from, to.get());
         }
     }
 
@@ -89,6 +136,11 @@ class Replies {
     private void refuse(Call call, MailEvent.Replied reply, boolean known, String reason) {
         mails.setAside(reply.mailId(), reason);
         if (known) {
+            String name = roster.personAt(reply.from()).map(Person::name).orElse(reply.from());
+            events.publishEvent(
+                    new CallEvent.Commented(call.id(), call.incident(), call.subject(), name, reply.words()));
+        }
+        if (known && store.countRefusal(call.id(), reply.from()) <= MOST_REFUSALS) {
             letters.notCounted(call, reply.mailId(), reply.from(), reason, reply.words());
         }
     }

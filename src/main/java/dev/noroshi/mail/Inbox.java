@@ -1,15 +1,27 @@
 package dev.noroshi.mail;
 
 import dev.noroshi.calendar.Moments;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Mails that came in: stored raw first, understood afterwards. */
 @Repository
 class Inbox {
+
+    /** Below what a packet and a column of the database take. */
+    private static final int PIECE = 4 * 1024 * 1024;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,21 +43,47 @@ class Inbox {
             String state,
             @Nullable String reason,
             @Nullable String incident,
-            String sender,
-            String subject,
+            MailReader.ReadMail mail,
             MailEvent.@Nullable Answer answer,
             @Nullable String words) {}
 
-    /** Stores a mail as it came; the same bytes are stored once. */
-    void store(String digest, byte[] raw) {
-        jdbc.sql("""
+    /** Stores a mail as it came, in pieces that the database takes; the same bytes are stored once. */
+    void store(byte[] raw) {
+        KeyHolder key = new GeneratedKeyHolder();
+        int stored = jdbc.sql("""
                         insert ignore into mail_in (digest, raw, received_at, state, attempts)
                         values (:digest, :raw, :now, 'stored', 0)
                         """)
-                .param("digest", digest)
-                .param("raw", raw)
+                .param("digest", digest(raw))
+                .param("raw", Arrays.copyOf(raw, Math.min(raw.length, PIECE)))
                 .param("now", Moments.column(clock.instant()))
+                .update(key, "id");
+        for (int piece = 1; stored == 1 && (long) piece * PIECE < raw.length; piece++) {
+            jdbc.sql("insert into mail_in_more (mail_id, piece, raw) values (:id, :piece, :raw)")
+                    .param("id", Objects.requireNonNull(key.getKey()).longValue())
+                    .param("piece", piece)
+                    .param("raw", Arrays.copyOfRange(raw, piece * PIECE, Math.min(raw.length, (piece + 1) * PIECE)))
+                    .update();
+        }
+    }
+
+    /** Whether the same mail of the same writer was understood before: mail servers deliver twice after a crash. */
+    boolean isRepeated(long id, MailReader.ReadMail mail) {
+        if (mail.messageId().isEmpty()) {
+            return false;
+        }
+        String same = mail.messageId() + "\n" + mail.sender() + "\n" + mail.subject() + "\n" + mail.text();
+        String fingerprint = digest(same.getBytes(StandardCharsets.UTF_8));
+        jdbc.sql("update mail_in set fingerprint = :fingerprint where id = :id")
+                .param("fingerprint", fingerprint)
+                .param("id", id)
                 .update();
+        return jdbc.sql("select count(*) from mail_in where fingerprint = :fingerprint and id < :id")
+                        .param("fingerprint", fingerprint)
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     Optional<Position> position(String mailbox) {
@@ -74,7 +112,22 @@ class Inbox {
                         """)
                 .param("after", afterId)
                 .query((row, n) -> new Stored(row.getLong("id"), row.getBytes("raw"), row.getInt("attempts")))
-                .optional();
+                .optional()
+                .map(head -> new Stored(head.id(), whole(head), head.attempts()));
+    }
+
+    private byte[] whole(Stored head) {
+        if (head.raw().length < PIECE) {
+            return head.raw();
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(head.raw());
+        jdbc.sql("select raw from mail_in_more where mail_id = :id order by piece")
+                .param("id", head.id())
+                .query((row, n) -> row.getBytes("raw"))
+                .list()
+                .forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     void understood(Finding finding) {
@@ -86,8 +139,8 @@ class Inbox {
                 .param("state", finding.state())
                 .param("reason", finding.reason())
                 .param("incident", finding.incident())
-                .param("sender", PlainText.clip(finding.sender(), 250))
-                .param("subject", PlainText.clip(finding.subject(), 250))
+                .param("sender", PlainText.clip(finding.mail().sender(), 250))
+                .param("subject", PlainText.clip(finding.mail().subject(), 250))
                 .param(
                         "answer",
                         finding.answer() == null ? null : finding.answer().name())
@@ -109,6 +162,16 @@ class Inbox {
                 .update();
     }
 
+    /** What it became, for the window's list. */
+    void belongsTo(long id, String incident, String reason, boolean done) {
+        jdbc.sql("update mail_in set incident = :incident, reason = :reason, state = :state where id = :id")
+                .param("incident", incident)
+                .param("reason", reason)
+                .param("state", done ? "handled" : "aside")
+                .param("id", id)
+                .update();
+    }
+
     /** The window has looked after it. */
     void handled(long id, String by) {
         jdbc.sql(
@@ -117,5 +180,13 @@ class Inbox {
                 .param("now", Moments.column(clock.instant()))
                 .param("id", id)
                 .update();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,45 +68,97 @@ class Interpreter {
 
     private void interpret(Stored mail) {
         if (mail.attempts() >= ATTEMPTS) {
-            notAnAnswer(mail.id(), "failed", new ReadMail("", "", null, "", null), null);
+            setAside(mail.id(), "failed", ReadMail.unreadable(), null);
             return;
         }
         try {
-            understand(mail.id(), MailReader.read(mail.raw()));
+            ReadMail read = MailReader.read(mail.raw());
+            if (inbox.isRepeated(mail.id(), read)) {
+                inbox.understood(finding(mail.id(), "handled", "duplicate", read, null));
+            } else {
+                understand(mail.id(), read);
+            }
         } catch (MessagingException | IOException e) {
-            notAnAnswer(mail.id(), "unreadable", new ReadMail("", "", null, "", null), null);
+            setAside(mail.id(), "unreadable", ReadMail.unreadable(), null);
         }
     }
 
     private void understand(long id, ReadMail mail) {
         Optional<String> incident = Optional.ofNullable(mail.token()).flatMap(outbox::incidentOf);
-        if (mail.machine() != null) {
-            boolean own = mail.sender().equalsIgnoreCase(settings.from());
-            notAnAnswer(id, own ? "own" : mail.machine(), mail, incident.orElse(null));
-        } else if (mail.token() == null) {
-            notAnAnswer(id, "no-token", mail, null);
-        } else if (incident.isEmpty()) {
-            notAnAnswer(id, "unknown-token", mail, null);
+        if (mail.report() != null) {
+            undelivered(id, mail, mail.report());
+        } else if (mail.machine() != null) {
+            boolean own = mail.machine().equals("own");
+            boolean loop = own && !mail.sender().equalsIgnoreCase(settings.from());
+            setAside(id, loop ? "loop" : mail.machine(), mail, incident.orElse(null));
+        } else if (incident.isPresent()) {
+            answered(id, incident.get(), mail);
         } else {
-            ReplyReader.Reply reply = ReplyReader.read(mail.text());
-            inbox.understood(new Finding(
-                    id, "answer", null, incident.get(), mail.sender(), mail.subject(), reply.answer(), reply.words()));
-            events.publishEvent(new MailEvent.Replied(
-                    id,
-                    incident.get(),
-                    Objects.requireNonNull(mail.token()),
-                    mail.sender(),
-                    reply.answer(),
-                    reply.words()));
+            written(id, mail);
         }
     }
 
-    private void notAnAnswer(
-            long id, String reason, ReadMail mail, @org.jspecify.annotations.Nullable String incident) {
+    private void answered(long id, String incident, ReadMail mail) {
+        ReplyReader.Reply reply = ReplyReader.read(mail.text());
+        inbox.understood(new Finding(id, "answer", null, incident, mail, reply.answer(), reply.words()));
+        events.publishEvent(new MailEvent.Replied(
+                id,
+                incident,
+                Objects.requireNonNull(mail.token()),
+                settings.mainAddress(mail.sender()),
+                reply.answer(),
+                reply.delegate(),
+                approves(mail),
+                reply.words()));
+    }
+
+    /** Whether the city lets a mail approve at all, and knows that this one comes from where it says. */
+    private boolean approves(ReadMail mail) {
+        MailSettings.Approval approval = settings.approval();
+        return approval.enabled()
+                && MailSettings.domainOf(mail.sender()).equals(settings.domain())
+                && Authentication.passes(
+                        mail.authentication().toArray(new String[0]), approval.server(), settings.domain());
+    }
+
+    /** A letter of ours came back: whoever waits for its answer must not wait any longer. */
+    private void undelivered(long id, ReadMail mail, DeliveryReport report) {
+        Optional<Outbox.Returned> letter = outbox.find(report);
+        setAside(
+                id,
+                report.failed() ? "bounce" : "delayed",
+                mail,
+                letter.map(Outbox.Returned::incident).orElse(null));
+        if (report.failed()) {
+            letter.filter(outbox::bounced)
+                    .ifPresent(one -> events.publishEvent(new MailEvent.Undelivered(
+                            one.incident(), one.token(), one.notReached(report), one.subject(), report.reason())));
+        }
+    }
+
+    private void written(long id, ReadMail mail) {
+        String reason = mail.token() == null ? "no-token" : "unknown-token";
+        setAside(id, reason, mail, null);
+        events.publishEvent(new MailEvent.Written(
+                id,
+                Optional.ofNullable(mail.incident())
+                        .or(() -> outbox.incidentOfAny(mail.references()))
+                        .orElse(null),
+                settings.mainAddress(mail.sender()),
+                mail.subject(),
+                OwnWords.of(mail.text())));
+    }
+
+    private void setAside(long id, String reason, ReadMail mail, @Nullable String incident) {
         // Our own letters that land in the window's mailbox are no news to the window.
         String state = reason.equals("own") ? "handled" : "aside";
-        String words = mail.machine() == null ? ReplyReader.read(mail.text()).words() : null;
-        inbox.understood(new Finding(id, state, reason, incident, mail.sender(), mail.subject(), null, words));
+        inbox.understood(finding(id, state, reason, mail, incident));
         events.publishEvent(new MailEvent.NotAnAnswer(id, reason));
+    }
+
+    private static Finding finding(long id, String state, String reason, ReadMail mail, @Nullable String incident) {
+        DeliveryReport report = mail.report();
+        String words = report == null ? PlainText.clip(OwnWords.of(mail.text()), 1000) : report.reason();
+        return new Finding(id, state, reason, incident, mail, null, words);
     }
 }

@@ -35,6 +35,7 @@ public record Letter(
             "answer-counted",
             "answer-unclear",
             "absence-noted",
+            "delegation-noted",
             "role-unheld",
             "step-stuck",
             "exhausted");

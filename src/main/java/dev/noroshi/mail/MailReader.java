@@ -1,215 +1,183 @@
 package dev.noroshi.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /** Takes a raw mail apart: sender, subject, token, text, and whether a machine wrote it. */
 final class MailReader {
 
     private static final Pattern TOKEN = Pattern.compile("\\[\\s*#\\s*([0-9A-Z]{6,20})\\s*]");
-    private static final Pattern MACHINE_SENDER =
-            Pattern.compile("(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@.*");
-    private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile(
-            "(?i)\\s*(re:\\s*)*(自動応答|自動返信|自動送信|不在通知|不在応答|不在のお知らせ|休暇中のお知らせ|automatic reply|auto[ -]?reply|auto[ -]?response|autoreply|out of( the)? office|vacation|undeliver|delivery status|delivery failure|mail delivery|returned mail|配信不能|配信できません|auto:).*|.*[【\\[(（](自動応答|自動返信|auto[ -]?reply)[】\\])）].*");
-    private static final int DEEPEST = 8;
+    private static final Pattern CASE = Pattern.compile("(?<![0-9A-Z])R\\d{1,2}-D?\\d{4,9}(?![0-9])");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
+    private static final Pattern ENCODED = Pattern.compile("=\\?([^?\\s]+)\\?([bBqQ])\\?([^?]*)\\?=");
 
     private MailReader() {}
 
     /**
      * A mail as understood.
      *
+     * @param sender bare address in lower case; empty when there is none or more than one
+     * @param messageId empty when there is none
+     * @param incident number of a case that the subject names
+     * @param references Message-IDs that it answers
      * @param machine why it counts as written by a machine, null for a person's
+     * @param report what it says of another letter's delivery
+     * @param authentication its Authentication-Results, topmost first
      */
     record ReadMail(
             String sender,
             String subject,
+            String messageId,
             @Nullable String token,
+            @Nullable String incident,
+            List<String> references,
             String text,
-            @Nullable String machine) {}
+            @Nullable String machine,
+            @Nullable DeliveryReport report,
+            List<String> authentication) {
+
+        /** Of a mail that cannot be read at all. */
+        static ReadMail unreadable() {
+            return new ReadMail("", "", "", null, null, List.of(), "", null, null, List.of());
+        }
+    }
 
     static ReadMail read(byte[] raw) throws MessagingException, IOException {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
         String sender = sender(message);
-        String subject = PlainText.oneLine(subject(message));
-        String machine = machine(message, sender, subject);
-        String text = machine == null ? text(message, 0).orElse("") : "";
-        return new ReadMail(sender, subject, token(subject), text, machine);
+        String subject = PlainText.clip(PlainText.oneLine(decoded(header(message, "Subject"))), 2000);
+        String text = MimeText.of(message);
+        String machine = Machines.wrote(message, sender, subject, text);
+        boolean bounce = "bounce".equals(machine);
+        return new ReadMail(
+                sender,
+                subject,
+                first(MESSAGE_ID, header(message, "Message-ID")),
+                tokens(subject).stream().findFirst().orElse(null),
+                incident(subject),
+                references(message),
+                bounce ? "" : text,
+                machine,
+                bounce ? DeliveryReport.of(message, raw, subject) : null,
+                List.of(Optional.ofNullable(message.getHeader("Authentication-Results"))
+                        .orElse(new String[0])));
     }
 
-    private static @Nullable String token(String subject) {
-        Matcher matcher = TOKEN.matcher(
-                Normalizer.normalize(subject, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT));
-        return matcher.find() ? matcher.group(1) : null;
+    static Set<String> tokens(String text) {
+        return all(TOKEN, Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT), 1);
     }
 
+    private static @Nullable String incident(String subject) {
+        String folded = Normalizer.normalize(subject, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        return all(CASE, folded, 0).stream().findFirst().orElse(null);
+    }
+
+    private static List<String> references(MimeMessage message) throws MessagingException {
+        return new ArrayList<>(all(MESSAGE_ID, header(message, "In-Reply-To") + header(message, "References"), 0));
+    }
+
+    /** Two senders are none: nobody can tell which of them wrote. */
     private static String sender(MimeMessage message) throws MessagingException {
-        String header = message.getHeader("From", null);
-        if (header == null || header.isBlank()) {
+        String[] headers = message.getHeader("From");
+        if (headers == null || headers.length != 1 || headers[0].isBlank()) {
             return "";
         }
         try {
-            InternetAddress[] from = InternetAddress.parseHeader(header, false);
-            String address = from.length == 0 ? null : from[0].getAddress();
-            return address == null ? "" : PlainText.oneLine(address).toLowerCase(Locale.ROOT);
+            InternetAddress[] from = InternetAddress.parseHeader(withoutComments(headers[0]), false);
+            boolean one = from.length == 1 && !from[0].isGroup() && from[0].getAddress() != null;
+            String address = one ? from[0].getAddress().replaceAll("^<|>$", "") : "";
+            return PlainText.oneLine(address).toLowerCase(Locale.ROOT);
         } catch (MessagingException e) {
             return "";
         }
     }
 
-    private static String subject(MimeMessage message) throws MessagingException {
-        String header = message.getHeader("Subject", null);
-        if (header == null) {
-            return "";
-        }
-        String unfolded = MimeUtility.unfold(header);
-        try {
-            return MimeUtility.decodeText(unfolded);
-        } catch (IOException e) {
-            return unfolded;
-        }
+    private static String withoutComments(String header) {
+        return header.contains("\"") ? header : header.replaceAll("\\([^()]*\\)", "");
     }
 
-    private static @Nullable String machine(MimeMessage message, String sender, String subject)
-            throws MessagingException {
-        if (message.isMimeType("multipart/report")
-                || has(message, "X-Failed-Recipients")
-                || "<>".equals(header(message, "Return-Path"))) {
-            return "bounce";
-        }
-        if (sender.isEmpty()) {
-            return "no-sender";
-        }
-        if (MACHINE_SENDER.matcher(sender).matches()) {
-            return "bounce";
-        }
-        String submitted = header(message, "Auto-Submitted");
-        boolean automatic = !submitted.isEmpty() && !submitted.startsWith("no")
-                || header(message, "Precedence").matches("bulk|junk|list|auto_reply")
-                || has(message, "X-Autoreply")
-                || has(message, "X-Autorespond")
-                || has(message, "X-Vacation")
-                || has(message, "List-Id")
-                || AUTOMATIC_SUBJECT.matcher(subject).matches();
-        return automatic ? "auto-reply" : null;
-    }
-
-    private static boolean has(MimeMessage message, String header) throws MessagingException {
-        return message.getHeader(header) != null;
-    }
-
-    private static String header(MimeMessage message, String name) throws MessagingException {
+    static String header(MimeMessage message, String name) throws MessagingException {
         String value = message.getHeader(name, null);
-        return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+        return value == null ? "" : MimeUtility.unfold(value).strip();
     }
 
-    private static Optional<String> text(Part part, int depth) throws MessagingException, IOException {
-        if (depth > DEEPEST || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
-            return Optional.empty();
-        }
-        if (part.isMimeType("multipart/*")) {
-            return inMultipart(part, depth);
-        }
-        if (part.isMimeType("text/html")) {
-            return Optional.of(plain(decoded(part)));
-        }
-        return part.isMimeType("text/*") ? Optional.of(decoded(part)) : Optional.empty();
+    /** A header's words, whether encoded, as raw bytes of any charset, or both. */
+    static String decoded(String header) {
+        boolean raw = header.chars().anyMatch(character -> character > 0x7F || character == 0x1B);
+        String text = raw && header.chars().allMatch(character -> character < 0x100)
+                ? Decoding.text(header.getBytes(StandardCharsets.ISO_8859_1), "")
+                : header;
+        return decodedWords(text);
     }
 
-    /** The first part that says something; in alternatives the plain text comes first. */
-    private static Optional<String> inMultipart(Part part, int depth) throws MessagingException, IOException {
-        Multipart parts = new MimeMultipart(
-                new jakarta.mail.util.ByteArrayDataSource(part.getInputStream(), part.getContentType()));
-        for (int i = 0; i < parts.getCount(); i++) {
-            BodyPart inner = parts.getBodyPart(i);
-            Optional<String> text = text(inner, depth + 1).filter(words -> !words.isBlank());
-            if (text.isPresent()) {
-                return text;
+    /** Encoded words where they stand; those of one text that were cut between two bytes are joined first. */
+    static String decodedWords(String text) {
+        String joined = text.replaceAll("(=\\?[^?\\s]+\\?[bBqQ]\\?[^?]*\\?=)\\s+(?==\\?)", "$1");
+        StringBuilder decoded = new StringBuilder();
+        Matcher word = ENCODED.matcher(joined);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String charset = "";
+        int end = 0;
+        while (word.find()) {
+            if (word.start() > end || !word.group(1).equalsIgnoreCase(charset)) {
+                decoded.append(Decoding.text(bytes.toByteArray(), charset));
+                bytes.reset();
             }
+            decoded.append(joined, end, word.start());
+            charset = word.group(1).replaceFirst("\\*.*", "");
+            bytes.writeBytes(octets(word.group(2), word.group(3)));
+            end = word.end();
         }
-        return Optional.empty();
+        return decoded.append(Decoding.text(bytes.toByteArray(), charset))
+                .append(joined.substring(end))
+                .toString();
     }
 
-    private static String decoded(Part part) throws MessagingException, IOException {
-        byte[] bytes = part.getInputStream().readAllBytes();
-        String named = charset(part);
-        return switch (named) {
-            case "iso-2022-jp", "iso-2022-jp-ms" -> in("x-windows-iso2022jp", bytes);
-            case "shift_jis", "x-sjis", "shift-jis" -> in("windows-31j", bytes);
-            case "", "us-ascii", "ascii", "unknown-8bit" -> guessed(bytes);
-            default -> Charset.isSupported(named) ? in(named, bytes) : guessed(bytes);
-        };
+    private static byte[] octets(String encoding, String word) {
+        if (encoding.equalsIgnoreCase("b")) {
+            return Base64.getMimeDecoder().decode(word.replaceAll("=+$|[^A-Za-z0-9+/]", ""));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher octet = Pattern.compile("=([0-9A-Fa-f]{2})|(.)").matcher(word);
+        while (octet.find()) {
+            String hex = octet.group(1);
+            bytes.write(
+                    hex != null
+                            ? Integer.parseInt(hex, 16)
+                            : octet.group(2).equals("_") ? ' ' : octet.group(2).charAt(0));
+        }
+        return bytes.toByteArray();
     }
 
-    private static String charset(Part part) throws MessagingException {
-        try {
-            String named = new ContentType(part.getContentType()).getParameter("charset");
-            boolean usable = named != null && named.matches("[A-Za-z0-9][A-Za-z0-9._:+-]*");
-            return usable ? named.toLowerCase(Locale.ROOT) : "";
-        } catch (ParseException e) {
-            return "";
-        }
+    private static String first(Pattern pattern, String text) {
+        return all(pattern, text, 0).stream().findFirst().orElse("");
     }
 
-    private static String guessed(byte[] bytes) {
-        for (byte octet : bytes) {
-            if (octet == 0x1B) {
-                return in("x-windows-iso2022jp", bytes);
-            }
+    private static Set<String> all(Pattern pattern, String text, int group) {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(group));
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return in("windows-31j", bytes);
-        }
-    }
-
-    private static String in(String charset, byte[] bytes) {
-        return new String(bytes, Charset.forName(charset));
-    }
-
-    /** HTML as lines; what stands in a quotation gets the mark of one. */
-    static String plain(String html) {
-        String lines = html.replaceAll("(?is)<(script|style|head)\\b.*?</\\1>", "")
-                .replaceAll("\\s+", " ")
-                .replaceAll("(?i)<blockquote[^>]*>", "\n\u0001")
-                .replaceAll("(?i)</blockquote>", "\n\u0002")
-                .replaceAll("(?i)<(br|hr|/p|/div|/tr|/li|/h\\d|p|div)\\b[^>]*>", "\n")
-                .replaceAll("(?s)<!--.*?-->|<[^>]*>", "");
-        StringBuilder plain = new StringBuilder();
-        int depth = 0;
-        for (String line : lines.split("\n")) {
-            depth += line.startsWith("\u0001") ? 1 : 0;
-            depth -= line.startsWith("\u0002") && depth > 0 ? 1 : 0;
-            plain.append(depth > 0 ? "> " : "")
-                    .append(HtmlUtils.htmlUnescape(line).replaceAll("[\u0001\u0002]", ""));
-            plain.append('\n');
-        }
-        return plain.toString();
+        return found;
     }
 }

@@ -1,7 +1,9 @@
 package dev.noroshi.mail;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param locale language of letters to officials
  * @param phone number of the window, in every letter
  * @param site address of the application, for links that may be stripped
+ * @param alternates further addresses from which a person may answer, by the person's address in the roster
  * @param letters folder of the city's own letter templates, used before those that ship
  */
 @ConfigurationProperties("noroshi.mail")
@@ -24,7 +27,19 @@ record MailSettings(
         @DefaultValue("0175-00-0000") String phone,
         @DefaultValue("http://localhost:8080") String site,
         @Nullable Path letters,
+        @DefaultValue Map<String, List<String>> alternates,
+        @DefaultValue Approval approval,
         @DefaultValue Imap imap) {
+
+    /**
+     * Whether a reply may approve or reject what a step asks (承認・却下).
+     *
+     * @param enabled off unless the city decides so
+     * @param server name (authserv-id) of the city's mail server, whose word on a sender's identity counts
+     */
+    record Approval(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("") String server) {}
 
     /** The window's mailbox. */
     record Imap(
@@ -34,6 +49,15 @@ record MailSettings(
             @DefaultValue("false") boolean tls,
             @DefaultValue("csirt@city.example.jp") String user,
             @DefaultValue("") String password) {}
+
+    /** The address in the roster of whoever writes from here. */
+    String mainAddress(String sender) {
+        return alternates.entrySet().stream()
+                .filter(person -> person.getValue().stream().anyMatch(sender::equalsIgnoreCase))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(sender);
+    }
 
     String domain() {
         return domainOf(window);

@@ -11,9 +11,6 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +28,8 @@ class Mailman {
 
     private static final Logger log = LoggerFactory.getLogger(Mailman.class);
 
-    /** More than this of one mail is cut off: an answer stands at the beginning, and a packet of the database has an end. */
-    private static final int LARGEST = 4 * 1024 * 1024;
+    /** More than this of one mail is cut off; mail servers take less. */
+    private static final int LARGEST = 48 * 1024 * 1024;
 
     private final Inbox inbox;
     private final Interpreter interpreter;
@@ -106,7 +103,7 @@ class Mailman {
             if (uid > last) {
                 byte[] raw = raw(message);
                 transaction.executeWithoutResult(status -> {
-                    inbox.store(digest(raw), raw);
+                    inbox.store(raw);
                     inbox.moveTo(mailbox, new Position(validity, uid));
                 });
             }
@@ -139,13 +136,5 @@ class Mailman {
             }
         });
         return bytes.toByteArray();
-    }
-
-    private static String digest(byte[] raw) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

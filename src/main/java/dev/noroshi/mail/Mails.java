@@ -121,6 +121,16 @@ public class Mails {
     }
 
     /**
+     * A mail was understood as part of a case; called while it is being heard.
+     *
+     * @param reason why it stands there: {@code addition}, {@code first-report}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void belongsTo(long mailId, String incident, String reason) {
+        inbox.belongsTo(mailId, incident, reason, false);
+    }
+
+    /**
      * Mails that the signed-in person may see, newest first; those of no case for the window and the lead only.
      *
      * @param direction {@code in} or {@code out}

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,6 +114,68 @@ class Outbox {
                 .param("token", token)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The case of the newest letter among these Message-IDs. */
+    Optional<String> incidentOfAny(List<String> messageIds) {
+        return messageIds.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("select incident from mail_out where message_id in (:ids) and incident is not null"
+                                + " order by id desc limit 1")
+                        .param("ids", messageIds)
+                        .query(String.class)
+                        .optional();
+    }
+
+    /** A letter that came back. */
+    record Returned(
+            long id, @Nullable String incident, @Nullable String token, List<String> to, String subject) {
+
+        /** Those of its addressees whom the report names; all where it names none of them. */
+        List<String> notReached(DeliveryReport report) {
+            List<String> named = to.stream()
+                    .filter(address -> report.recipients().contains(address.toLowerCase(Locale.ROOT)))
+                    .toList();
+            return named.isEmpty() ? to : named;
+        }
+    }
+
+    /** The letter that a report speaks of: by its Message-ID, or by token where one addressee alone had it. */
+    Optional<Returned> find(DeliveryReport report) {
+        String select = "select id, incident, token, recipients, subject from mail_out where ";
+        List<Returned> found = report.messageIds().isEmpty()
+                ? List.of()
+                : returned(select + "message_id in (:any)", report.messageIds());
+        if (found.isEmpty() && !report.tokens().isEmpty()) {
+            found = returned(select + "token in (:any)", report.tokens());
+        }
+        Set<String> meant = report.recipients().isEmpty() ? report.mentioned() : report.recipients();
+        Optional<Returned> named = found.stream()
+                .filter(letter ->
+                        letter.to().stream().anyMatch(address -> meant.contains(address.toLowerCase(Locale.ROOT))))
+                .findFirst();
+        boolean alone = found.size() == 1 && report.recipients().isEmpty();
+        return alone ? Optional.of(found.get(0)) : named;
+    }
+
+    private List<Returned> returned(String query, Set<String> any) {
+        return jdbc.sql(query)
+                .param("any", any)
+                .query((row, n) -> new Returned(
+                        row.getLong("id"),
+                        row.getString("incident"),
+                        row.getString("token"),
+                        List.of(row.getString("recipients").split(",")),
+                        row.getString("subject")))
+                .list();
+    }
+
+    /** Whether this is news. */
+    boolean bounced(Returned letter) {
+        return jdbc.sql("update mail_out set state = 'bounced' where id = :id and state in ('sent', 'queued')")
+                        .param("id", letter.id())
+                        .update()
+                == 1;
     }
 
     /** How many letters have not left yet. */

@@ -5,8 +5,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a person answered. Never guesses: the first sentence after greeting and name must say 了解 or 不在 as a whole, and
@@ -16,7 +19,7 @@ final class ReplyReader {
 
     private static final Pattern ACKNOWLEDGED = Pattern.compile("(はい、?)?(本件、?|内容を?、?)?"
             + "(了解|りょうかい|リョウカイ|了承|承知|拝承|確認|受領|受信|把握)(です|した|しました|致しました|いたしました|済み?です|済み?|しています|しております)?"
-            + "(、(すぐに?)?(対応|着手)(します|いたします|致します)|、すぐに?向かいます)?|(はい、?)?(承りました|かしこまりました|畏まりました|分かりました|わかりました|オーケー(です)?)"
+            + "(、(すぐに?)?(対応|着手)(します|いたします|致します)|、すぐに?向かいます)?|(はい、?)?(すぐに?|至急|直ちに|ただちに|早急に|これから|今から)?(対応|着手)(します|いたします|致します|中です|中|しています|しております)|(すぐに?|これから|今から)向かいます|(はい、?)?(承りました|かしこまりました|畏まりました|分かりました|わかりました|オーケー(です)?)"
             + "|(yes,?)?(i|we)?(have)?(ok|okay|acknowledged?|understood|understand|noted|confirm|confirmed|received|roger|gotit|willdo)"
             + "(です|。)?(,?(thisemail|receipt|willdo|iamonit|onit))?");
     private static final Pattern ABSENT = Pattern.compile("(本人は|ただいま|只今|現在|本日|本日は|今日は)?、?"
@@ -49,25 +52,31 @@ final class ReplyReader {
                     + "|\\b(but|however|although|not|cannot|can't|unable|wait|hold|except|unless|no|never|reject|refuse|decline|disagree|object"
                     + "|absent|on leave|(?<!right )away|vacation|correction|mistake|wrong|instead|someone else)\\b|n't\\b|out of (the )?office");
 
-    private static final Pattern QUOTED = Pattern.compile("\\s*[>＞|｜].*");
-    private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?i)(on .{6,}wrote:|.*<[^<>\\s]+@[^<>\\s]+>.*[:：]|\\d{4}[年/-].*(のメール|が書きました|からのメッセージ|:)\\s*)");
-    private static final Pattern QUOTE_BEGINS = Pattern.compile(
-            "(?i)(-{2,}\\s*(original message|forwarded message|元のメッセージ|転送されたメッセージ).*|_{10,}|(from|差出人|送信者)\\s*[:：].*)");
-    private static final Pattern SIGNATURE = Pattern.compile("-- ?|iPhoneから送信|(Sent from my|Androidから送信).*");
+    private static final Pattern APPROVED =
+            Pattern.compile("(本件、?)?承認(です|する|します|しました|いたします|致します|いたしました)?|i?(approved?|approveit)");
+    private static final Pattern REJECTED =
+            Pattern.compile("(本件、?)?却下(です|する|します|しました|いたします|致します|いたしました)?|i?(rejected?|declined?)");
+    private static final Pattern DELEGATED = Pattern.compile(
+            "委任(?:先|する|します|いたします|致します)?[\\s、,:]*(?<after>(?![ぁ-ん])[^、。,:]{2,20}?)(?:さん|様|氏|殿)?(?:に|へ)?(?:お願いします|お願いいたします)?"
+                    + "|(?:本件は?、?)?(?<before>[^、。,:]{2,20}?)(?:さん|様|氏|殿)?(?:に|へ)委任(?:する|します|いたします|致します|しました)"
+                    + "|(?:i )?delegate(?:d)? (?:this )?(?:to )?(?<english>[a-z][a-z. -]{1,40}|[^\\x00-\\x7f]{2,20})");
 
     private ReplyReader() {}
 
     /**
      * What a reply says.
      *
-     * @param words its first unquoted lines, shortened
+     * @param delegate to whom it is delegated, as written; null when it is not
+     * @param words its unquoted lines, shortened
      */
-    record Reply(Answer answer, String words) {}
+    record Reply(Answer answer, @Nullable String delegate, String words) {}
 
     static Reply read(String text) {
-        String words = firstLines(text);
-        return new Reply(answer(sentences(words)), shortened(words));
+        String words = OwnWords.of(text);
+        List<String> sentences = sentences(words);
+        Answer answer = answer(sentences);
+        boolean delegated = answer == Answer.DELEGATED;
+        return new Reply(answer, delegated ? delegate(decisive(sentences)) : null, PlainText.clip(words, 1000));
     }
 
     private static List<String> sentences(String words) {
@@ -80,22 +89,87 @@ final class ReplyReader {
     }
 
     private static Answer answer(List<String> sentences) {
+        int at = decisiveAt(sentences);
+        if (at < 0) {
+            return Answer.UNCLEAR;
+        }
+        String sentence = withoutGreeting(bare(sentences.get(at)));
+        Answer said = saying(sentence, sentences.get(at));
+        if (said == Answer.ABSENT || said == Answer.UNCLEAR) {
+            return said;
+        }
+        List<String> rest = new ArrayList<>(sentences);
+        if (said != Answer.ACKNOWLEDGED) {
+            rest.remove(at);
+        }
+        // A word may be cut by the end of a line.
+        boolean takenBack = rest.stream().anyMatch(ReplyReader::contradicts)
+                || contradicts(String.join("", rest).replaceAll("\\s+", ""));
+        boolean twoMinds = said != Answer.ACKNOWLEDGED
+                && rest.stream().anyMatch(other -> saysAnotherThing(said, withoutGreeting(bare(other)), other));
+        return takenBack || twoMinds ? Answer.UNCLEAR : said;
+    }
+
+    private static boolean saysAnotherThing(Answer said, String bare, String sentence) {
+        Answer other = saying(bare, sentence);
+        return other != said && other != Answer.UNCLEAR && other != Answer.ACKNOWLEDGED;
+    }
+
+    /** The first sentence after greeting and name; -1 where there is none. */
+    private static int decisiveAt(List<String> sentences) {
         boolean greeted = false;
         for (int n = 0; n < sentences.size(); n++) {
             String sentence = withoutGreeting(bare(sentences.get(n)));
             greeted |= !sentence.equals(bare(sentences.get(n)));
-            if (ACKNOWLEDGED.matcher(sentence).matches()) {
-                return sentences.stream().anyMatch(ReplyReader::contradicts) ? Answer.UNCLEAR : Answer.ACKNOWLEDGED;
-            }
-            if (ABSENT.matcher(sentence).matches()) {
-                return Answer.ABSENT;
+            if (saying(sentence, sentences.get(n)) != Answer.UNCLEAR) {
+                return n;
             }
             if (!isOpening(sentence, greeted) || contradicts(sentences.get(n))) {
-                return Answer.UNCLEAR;
+                return -1;
             }
             greeted = true;
         }
-        return Answer.UNCLEAR;
+        return -1;
+    }
+
+    private static String decisive(List<String> sentences) {
+        return sentences.get(decisiveAt(sentences));
+    }
+
+    private static Answer saying(String bare, String sentence) {
+        if (ACKNOWLEDGED.matcher(bare).matches()) {
+            return Answer.ACKNOWLEDGED;
+        }
+        if (ABSENT.matcher(bare).matches()) {
+            return Answer.ABSENT;
+        }
+        if (APPROVED.matcher(bare).matches()) {
+            return Answer.APPROVED;
+        }
+        if (REJECTED.matcher(bare).matches()) {
+            return Answer.REJECTED;
+        }
+        boolean delegated = DELEGATED.matcher(plain(sentence)).matches() && !contradicts(sentence);
+        return delegated ? Answer.DELEGATED : Answer.UNCLEAR;
+    }
+
+    private static String delegate(String sentence) {
+        Matcher named = DELEGATED.matcher(plain(sentence));
+        return named.matches()
+                ? Stream.of("after", "before", "english")
+                        .map(named::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                        .strip()
+                : "";
+    }
+
+    /** The sentence with its inner spaces, which part a name, without quotation marks and its end. */
+    private static String plain(String sentence) {
+        return sentence.replaceAll("[「」『』\"\\p{So}\\p{Cf}]+", "")
+                .replaceAll("[。.!、,\\s]+$", "")
+                .strip();
     }
 
     private static boolean isOpening(String sentence, boolean greeted) {
@@ -129,31 +203,5 @@ final class ReplyReader {
                 .replaceAll("[「」『』\"']+|[(](iphone|android)から送信[)]$", "")
                 .replaceAll("[。.!、,]+$", "");
         return COURTESY.matcher(bare).replaceFirst("").replaceAll("[。.!、,]+$", "");
-    }
-
-    private static String firstLines(String text) {
-        List<String> own = new ArrayList<>();
-        for (String line : text.lines().map(ReplyReader::visible).toList()) {
-            if (QUOTE_BEGINS.matcher(line).matches() || (SIGNATURE.matcher(line).matches() && !own.isEmpty())) {
-                break;
-            }
-            if (ATTRIBUTION.matcher(line).matches() && !own.isEmpty()) {
-                break;
-            }
-            if (!line.isEmpty()
-                    && !QUOTED.matcher(line).matches()
-                    && !ATTRIBUTION.matcher(line).matches()) {
-                own.add(line);
-            }
-        }
-        return String.join("\n", own);
-    }
-
-    private static String visible(String line) {
-        return PlainText.oneLine(line.replace('\u3000', ' '));
-    }
-
-    private static String shortened(String words) {
-        return PlainText.clip(words, 240);
     }
 }

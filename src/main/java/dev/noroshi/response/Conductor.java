@@ -188,16 +188,24 @@ class Conductor {
         String note = answered.note();
         incidents.record(answered.incident(), "answer", note == null ? List.of(line) : List.of(line, verbatim(note)));
         if (answered.decides() && answered.account() != null && answered.via() != Via.TASK) {
-            String account = answered.account();
-            RoleSource.Standing standing = roles.standingOf(account);
-            Actor person = new Actor(account, answered.name(), standing.roles(), standing.section());
-            tasks.settle(answered.incident(), answered.subject(), person);
+            tasks.settle(answered.incident(), answered.subject(), person(answered.account(), answered.name()));
         }
+    }
+
+    private Actor person(String account, String name) {
+        RoleSource.Standing standing = roles.standingOf(account);
+        return new Actor(account, name, standing.roles(), standing.section());
     }
 
     @EventListener
     void on(CallEvent.Absent absent) {
         incidents.record(absent.incident(), "call", List.of(phrase("response.absent", verbatim(absent.name()))));
+    }
+
+    @EventListener
+    void on(CallEvent.Decided decided) {
+        Actor person = person(decided.account(), decided.name());
+        tasks.decide(decided.incident(), decided.subject(), person, decided.approve());
     }
 
     @EventListener

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -180,6 +181,28 @@ public class Tasks {
                     return enough && !decision ? complete(task.id(), proposed) : claim(task.id());
                 }
                 return task;
+            });
+        }
+    }
+
+    /**
+     * A called person approves (or rejects) what the waiting task asks; nothing happens when no such task waits, it asks
+     * for no approval, or that person may not take it.
+     */
+    public void decide(String incident, String subject, Actor by, boolean approve) {
+        for (Task task : about(incident, subject)) {
+            Actors.as(by, () -> {
+                Optional<String> option = fields(task).stream()
+                        .filter(field -> field.name().equals("decision"))
+                        .flatMap(field -> field.options().stream())
+                        .filter(value -> value.equals("approve") == approve)
+                        .findFirst();
+                if (option.isEmpty() || !takers.mayTake(task, by)) {
+                    return task;
+                }
+                Map<String, Object> answers = new HashMap<>(proposals(task));
+                answers.put("decision", option.get());
+                return complete(task.id(), answers);
             });
         }
     }

@@ -267,8 +267,8 @@ class EscalationIntegrationTests {
                 .params(call, rung)
                 .query(String.class)
                 .single();
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new MailEvent.Replied(-1, incident, token, from, answer, "了解")));
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new MailEvent.Replied(-1, incident, token, from, answer, null, false, "了解")));
     }
 
     private List<String> letters(String call) {

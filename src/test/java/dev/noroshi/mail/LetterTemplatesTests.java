@@ -73,6 +73,8 @@ class LetterTemplatesTests {
                 "0175-00-0000",
                 "http://localhost:8080",
                 null,
+                Map.of(),
+                new MailSettings.Approval(false, ""),
                 new MailSettings.Imap(false, "127.0.0.1", 143, false, "csirt", "")));
     }
 

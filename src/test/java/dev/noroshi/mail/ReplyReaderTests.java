@@ -163,9 +163,51 @@ class ReplyReaderTests {
         assertThat(ReplyReader.read(text.replace("\\n", "\n")).answer()).isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            対応します。                            | ACKNOWLEDGED
+            すぐに対応します                         | ACKNOWLEDGED
+            対応中です。                            | ACKNOWLEDGED
+            お疲れ様です。\\n至急対応いたします。        | ACKNOWLEDGED
+            対応しません。                          | UNCLEAR
+            対応できますか？                         | UNCLEAR
+            承認                                  | APPROVED
+            承認します。                            | APPROVED
+            お疲れ様です。高橋です。\\n承認いたします。   | APPROVED
+            Approved.                             | APPROVED
+            承認できません。                         | UNCLEAR
+            承認します。ただし明日からにしてください。     | UNCLEAR
+            承認しますか？                          | UNCLEAR
+            承認します。\\nやはり却下します。           | UNCLEAR
+            却下                                  | REJECTED
+            却下します。                            | REJECTED
+            却下します。\\n承認します。                | UNCLEAR
+            Rejected.                             | REJECTED
+            却下しません                            | UNCLEAR
+            委任できません                           | UNCLEAR
+            誰に委任しますか？                        | UNCLEAR
+            """)
+    void decisionsAreReadAsStrictly(String text, Answer answer) {
+        assertThat(ReplyReader.read(text.replace("\\n", "\n")).answer()).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            委任 佐藤花子                    | 佐藤花子
+            委任　佐藤　花子                  | 佐藤 花子
+            委任：佐藤花子さん                 | 佐藤花子
+            委任します。 佐藤                  |
+            佐藤花子さんに委任します。          | 佐藤花子
+            お疲れ様です。\\n佐藤へ委任します | 佐藤
+            Delegate to Hanako Sato.       | hanako sato
+            """)
+    void delegationNamesAPerson(String text, String name) {
+        assertThat(ReplyReader.read(text.replace("\\n", "\n")).delegate()).isEqualTo(name);
+    }
+
     @Test
     void wordsAreKeptForTheRecordAndShortened() {
         assertThat(ReplyReader.read("承知できません。\n電話します。\n> 引用").words()).isEqualTo("承知できません。\n電話します。");
-        assertThat(ReplyReader.read("長".repeat(2000)).words()).hasSizeLessThan(130);
+        assertThat(ReplyReader.read("長".repeat(2000)).words()).hasSizeLessThan(510);
     }
 }
