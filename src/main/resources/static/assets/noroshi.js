@@ -3,6 +3,11 @@
   "use strict";
   const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 
+  // On a narrow screen the menu scrolls sideways: where one is stands in view.
+  const here = document.querySelector(".nav [aria-current]");
+  const menu = here?.closest("ul");
+  if (menu) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+
   document.addEventListener("htmx:configRequest", (event) => {
     const header = meta("_csrf_header");
     if (header) event.detail.headers[header] = meta("_csrf");

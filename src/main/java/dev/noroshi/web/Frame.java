@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -62,7 +61,7 @@ public class Frame {
         if (!roles.equals(Set.of("admin"))) {
             pages.add("/incidents");
         }
-        if (Stream.of("csirt-lead", "chief", "ciso", "auditor").anyMatch(roles::contains)) {
+        if (reads) {
             pages.add("/measures");
         }
         if (roles.contains("window")) {

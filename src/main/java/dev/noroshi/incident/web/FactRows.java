@@ -102,7 +102,7 @@ class FactRows {
                         .toList());
     }
 
-    private static @Nullable String joined(@Nullable List<String> parts) {
-        return parts == null ? null : String.join("、", parts);
+    private @Nullable String joined(@Nullable List<String> parts) {
+        return parts == null ? null : String.join(texts.of("web.and"), parts);
     }
 }

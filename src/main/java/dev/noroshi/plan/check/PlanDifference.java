@@ -86,7 +86,7 @@ public final class PlanDifference {
                 describe(node, properties);
                 node.attribute("sourceRef").ifPresent(source -> properties.put("from", nameOf(source)));
                 node.attribute("targetRef").ifPresent(target -> properties.put("to", nameOf(target)));
-                String english = properties.getOrDefault("nameEn", "");
+                String english = englishOf(node);
                 found.put(node.id(), new Part(node.id(), nameOf(node), english, node.name(), properties));
             }
             if (!node.name().equals("rule")) {
@@ -104,6 +104,20 @@ public final class PlanDifference {
                 return name.map(it -> way + "（" + it + "）").orElse(way);
             }
             return name.orElse(node.id());
+        }
+
+        /** Empty when it has no English name; an arrow has one when what it joins has. */
+        private String englishOf(@Nullable XmlNode node) {
+            if (node == null) {
+                return "";
+            }
+            String own = Element.properties(node).getOrDefault("nameEn", "");
+            if (!node.name().equals("sequenceFlow")) {
+                return own;
+            }
+            String from = englishOf(named.get(node.attribute("sourceRef").orElse("")));
+            String to = englishOf(named.get(node.attribute("targetRef").orElse("")));
+            return from.isEmpty() || to.isEmpty() ? "" : from + " → " + to + (own.isEmpty() ? "" : " (" + own + ")");
         }
 
         private String nameOf(String id) {
