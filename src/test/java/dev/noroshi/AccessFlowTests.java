@@ -53,6 +53,8 @@ class AccessFlowTests {
             /api/v1/roster                          200 200 200 200 200 200 200 200 200
             /api/v1/roster/reach?role=ciso          403 200 200 200 200 200 200 200 200
             /api/v1/roster/reach                    403 200 200 200 200 200 200 200 200
+            /api/v1/roster/preview                  403 200 200 200 200 200 200 200 200
+            /api/v1/roster/duties                   403 200 200 200 200 200 200 200 200
             /api/v1/plan/editions                   403 200 200 200 200 200 200 200 200
             /api/v1/assets                          403 200 200 200 200 200 200 200 200
             /api/v1/incidents/R8-9999               404 404 404 404 404 404 404 404 404

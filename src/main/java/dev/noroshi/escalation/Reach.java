@@ -32,7 +32,7 @@ class Reach {
     }
 
     List<Person> holders(String incident, String role) {
-        List<Person> holders = roster.holders(role, clock.instant());
+        List<Person> holders = roster.called(role, clock.instant());
         if (CaseAccess.mayBeAdmitted(role)) {
             return holders;
         }

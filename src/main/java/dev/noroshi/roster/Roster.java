@@ -35,6 +35,8 @@ public class Roster {
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
     private final AbsenceRepository absences;
+    private final Turns turns;
+    private final BusinessCalendar calendar;
     private final Clock clock;
 
     Roster(
@@ -42,7 +44,11 @@ public class Roster {
             SectionRepository sections,
             AppointmentRepository appointments,
             AbsenceRepository absences,
+            Turns turns,
+            BusinessCalendar calendar,
             Clock clock) {
+        this.turns = turns;
+        this.calendar = calendar;
         this.absences = absences;
         this.people = people;
         this.sections = sections;
@@ -76,7 +82,19 @@ public class Roster {
                                         .orElse(null),
                                 it.from(),
                                 it.until()))
-                        .toList());
+                        .toList(),
+                turns.since(dayOf(from)),
+                calendar);
+    }
+
+    /**
+     * Who is called for a role at a moment: while one of its holders has the turn and can be reached they alone, else
+     * everybody who acts in it.
+     */
+    public List<Person> called(String role, Instant at) {
+        return turns.since(role, dayOf(at)).isEmpty()
+                ? holders(role, at)
+                : ahead(at).called(role, at);
     }
 
     private List<Person> present(List<Post> posts, Instant at) {

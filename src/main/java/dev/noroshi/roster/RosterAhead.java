@@ -61,8 +61,13 @@ public final class RosterAhead {
     private final Map<String, List<Tenure>> tenures;
     private final Map<Long, List<Away>> aways;
 
+    private final List<Rotation> rotations;
+    private final BusinessCalendar calendar;
+
     /** @param tenures in the order of calling */
-    public RosterAhead(List<Tenure> tenures, List<Away> aways) {
+    public RosterAhead(List<Tenure> tenures, List<Away> aways, List<Rotation> rotations, BusinessCalendar calendar) {
+        this.rotations = List.copyOf(rotations);
+        this.calendar = calendar;
         this.tenures = tenures.stream().collect(Collectors.groupingBy(Tenure::role));
         this.aways = aways.stream().collect(Collectors.groupingBy(Away::person));
     }
@@ -76,16 +81,34 @@ public final class RosterAhead {
                 .toList();
     }
 
-    /** Who is called for a role at a moment, in order, each once. */
+    /** Who acts in a role at a moment, in the order of calling, each once. */
+    public List<Person> acting(String role, Instant at) {
+        return acting(held(role, at));
+    }
+
+    /** Who is called for a role at a moment: while somebody of them has the turn they alone, else all who act in it. */
     public List<Person> called(String role, Instant at) {
-        return held(role, at).stream()
-                .flatMap(held -> Optional.ofNullable(held.called()).stream())
+        List<Held> held = held(role, at);
+        List<Person> onTurn = rotations.stream()
+                .filter(rotation -> rotation.role().equals(role))
+                .flatMap(rotation -> rotation.onTurn(at, calendar).stream())
+                .flatMap(person -> held.stream().filter(it -> it.holder().id() == person))
+                .flatMap(it -> Optional.ofNullable(it.called()).stream())
+                .filter(person -> person.email() != null)
+                .distinct()
+                .toList();
+        return onTurn.isEmpty() ? acting(held) : onTurn;
+    }
+
+    private static List<Person> acting(List<Held> held) {
+        return held.stream()
+                .flatMap(it -> Optional.ofNullable(it.called()).stream())
                 .distinct()
                 .toList();
     }
 
-    /** Moments at which it may change who is called for a role; between two of them it does not. */
-    public SortedSet<Instant> changes(String role) {
+    /** Moments until before {@code until} at which it may change who is called for a role; between two of them it does not. */
+    public SortedSet<Instant> changes(String role, Instant from, Instant until) {
         List<Tenure> held = tenures.getOrDefault(role, List.of());
         Set<Long> people = new HashSet<>();
         held.forEach(tenure -> people.add(tenure.person().id()));
@@ -95,7 +118,10 @@ public final class RosterAhead {
                 .forEach(standIn -> people.add(standIn.id()));
         Stream<Instant> absences =
                 people.stream().flatMap(this::away).flatMap(away -> Stream.of(away.from(), away.until()));
-        return Stream.of(held.stream().flatMap(Tenure::changes), absences)
+        Stream<Instant> turns = rotations.stream()
+                .filter(rotation -> rotation.role().equals(role))
+                .flatMap(rotation -> rotation.changes(from, until, calendar));
+        return Stream.of(held.stream().flatMap(Tenure::changes), absences, turns)
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

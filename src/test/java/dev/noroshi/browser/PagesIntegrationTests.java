@@ -54,9 +54,11 @@ class PagesIntegrationTests {
                 "/admin/tokens",
                 "/roster",
                 "/roster/absences",
-                "/roster/reach"
+                "/roster/reach",
+                "/roster/preview?level=L2",
+                "/roster/duties"
             }) {
-                look(screen, path, path.substring(1).replace('/', '-'));
+                look(screen, path, path.substring(1).replaceAll("\\W", "-"));
             }
             look(screen, "/plan/stuck", "plan-stuck");
             screen.signIn("auditor");

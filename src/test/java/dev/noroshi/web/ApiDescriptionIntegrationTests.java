@@ -58,6 +58,11 @@ class ApiDescriptionIntegrationTests {
                 "post  | roster/absences                  | ''",
                 "post  | roster/absences/{id}/end         | id",
                 "get   | roster/reach                     | role at level",
+                "get   | roster/duties                    | weeks",
+                "post  | roster/duties                    | ''",
+                "post  | roster/duties/{id}/swaps         | id",
+                "post  | roster/duties/{id}/end           | id",
+                "get   | roster/preview                   | level at",
                 "get   | plan/editions                    | ''",
             })
     void everyPathIsDescribedWithWhatItTakes(String method, String path, String parameters) {

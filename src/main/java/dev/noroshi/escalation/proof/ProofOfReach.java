@@ -102,6 +102,6 @@ public class ProofOfReach {
     }
 
     Reachable reachable(Instant from) {
-        return new Reachable(roster.ahead(from), addresses.since(clock.instant().minus(LATELY)));
+        return new Reachable(roster.ahead(from), addresses.since(clock.instant().minus(LATELY)), from);
     }
 }

@@ -1,6 +1,7 @@
 package dev.noroshi.escalation.proof;
 
 import dev.noroshi.calendar.JapaneseDates;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,17 @@ public class ReachWords {
 
     /** Why, with the names. */
     public String reason(Hole hole, Locale locale) {
-        String people = hole.people().stream()
+        return reason(hole.reason().word(), hole.people(), locale);
+    }
+
+    /** @param word of a {@link Hole.Reason} */
+    public String reason(String word, List<Hole.Missed> missedPeople, Locale locale) {
+        String people = missedPeople.stream()
                 .map(missed -> missed.standIn() == null
                         ? missed.name()
                         : text("standing-in", locale, missed.name(), missed.standIn()))
                 .collect(Collectors.joining(text("and", locale)));
-        return text("reason." + hole.reason().word(), locale, people);
+        return text("reason." + word, locale, people);
     }
 
     /** What a ladder is for; its own name where the product does not know it. */

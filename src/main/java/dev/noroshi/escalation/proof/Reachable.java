@@ -5,6 +5,7 @@ import dev.noroshi.escalation.proof.Hole.Reason;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.RosterAhead;
 import dev.noroshi.roster.RosterAhead.Held;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,12 +19,20 @@ import java.util.SortedSet;
 /** Whom a rung reaches by mail, and why it does not reach the others. */
 final class Reachable {
 
+    /** A year of beginnings, and as long again for the last rung of the last of them. */
+    private static final Duration LONGEST = Duration.ofDays(2 * 366);
+
     private final RosterAhead roster;
     private final Set<String> bounced;
     private final Map<String, SortedSet<Instant>> changes = new HashMap<>();
+    private final Instant from;
 
-    /** @param bounced addresses in small letters */
-    Reachable(RosterAhead roster, Set<String> bounced) {
+    /**
+     * @param bounced addresses in small letters
+     * @param from the first moment that is asked for
+     */
+    Reachable(RosterAhead roster, Set<String> bounced, Instant from) {
+        this.from = from;
         this.roster = roster;
         this.bounced = Set.copyOf(bounced);
     }
@@ -41,9 +50,9 @@ final class Reachable {
         }
     }
 
-    SortedSet<Instant> changes(String role, Instant from, Instant last) {
-        SortedSet<Instant> all = changes.computeIfAbsent(role, roster::changes);
-        return from.isBefore(last) ? all.subSet(from, last.plusNanos(1)) : all.subSet(from, from);
+    SortedSet<Instant> changes(String role, Instant first, Instant last) {
+        SortedSet<Instant> all = changes.computeIfAbsent(role, it -> roster.changes(it, from, from.plus(LONGEST)));
+        return first.isBefore(last) ? all.subSet(first, last.plusNanos(1)) : all.subSet(first, first);
     }
 
     Standing standing(String role, Instant at) {

@@ -1,10 +1,13 @@
 package dev.noroshi.escalation.web;
 
+import dev.noroshi.escalation.proof.CallPreview;
+import dev.noroshi.escalation.proof.CallPreviews;
 import dev.noroshi.escalation.proof.Hole;
 import dev.noroshi.escalation.proof.ProofOfReach;
 import dev.noroshi.escalation.proof.Proven;
 import dev.noroshi.escalation.proof.ReachWords;
 import dev.noroshi.escalation.proof.Worst;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The proof of reach over REST. */
@@ -55,9 +59,13 @@ class ReachApi {
     record MissedAnswer(String name, @Nullable String standIn, String reason) {}
 
     private final ProofOfReach proof;
+    private final CallPreviews previews;
     private final ReachWords words;
+    private final Clock clock;
 
-    ReachApi(ProofOfReach proof, ReachWords words) {
+    ReachApi(ProofOfReach proof, CallPreviews previews, ReachWords words, Clock clock) {
+        this.previews = previews;
+        this.clock = clock;
         this.proof = proof;
         this.words = words;
     }
@@ -74,6 +82,18 @@ class ReachApi {
                 took,
                 proven.holes().stream().map(hole -> answer(hole, locale)).toList(),
                 proven.worst());
+    }
+
+    /**
+     * Who would be called.
+     *
+     * @param level L0 to L4; L3 by default
+     * @param at now by default
+     */
+    @GetMapping("/preview")
+    List<CallPreview> preview(
+            @RequestParam(defaultValue = "L3") String level, @RequestParam(required = false) @Nullable Instant at) {
+        return previews.at(ReachLevel.number(level), at == null ? clock.instant() : at);
     }
 
     private HoleAnswer answer(Hole hole, Locale locale) {

@@ -1,18 +1,25 @@
 package dev.noroshi.escalation.web;
 
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.escalation.proof.CallPreviews;
 import dev.noroshi.escalation.proof.ProofOfReach;
 import dev.noroshi.escalation.proof.Proven;
 import dev.noroshi.escalation.proof.ReachWords;
 import dev.noroshi.escalation.proof.Worst;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Whether every ladder ends in a person, for everybody who sees the roster. */
 @Controller
@@ -22,9 +29,15 @@ class ReachPages {
     private static final int MOST_NAMED = 100;
 
     private final ProofOfReach proof;
+    private final CallPreviews previews;
     private final ReachWords words;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
 
-    ReachPages(ProofOfReach proof, ReachWords words) {
+    ReachPages(ProofOfReach proof, CallPreviews previews, ReachWords words, BusinessCalendar calendar, Clock clock) {
+        this.previews = previews;
+        this.calendar = calendar;
+        this.clock = clock;
         this.proof = proof;
         this.words = words;
     }
@@ -43,5 +56,22 @@ class ReachPages {
         model.addAttribute("worst", worst);
         model.addAttribute("named", proven.holes().stream().limit(MOST_NAMED).toList());
         return "escalation/reach";
+    }
+
+    @GetMapping("/roster/preview")
+    String preview(
+            @RequestParam(defaultValue = "L3") String level,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+                    LocalDateTime at,
+            Model model) {
+        Instant moment =
+                at == null ? clock.instant() : at.atZone(BusinessCalendar.TOKYO).toInstant();
+        model.addAttribute("previews", previews.at(ReachLevel.number(level), moment));
+        model.addAttribute("level", level);
+        model.addAttribute("at", moment);
+        model.addAttribute("typed", at);
+        model.addAttribute("open", calendar.isOfficeHours(moment));
+        model.addAttribute("words", words);
+        return "escalation/preview";
     }
 }

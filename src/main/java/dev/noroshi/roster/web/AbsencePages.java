@@ -1,6 +1,5 @@
 package dev.noroshi.roster.web;
 
-import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.roster.AbsenceEntry;
 import dev.noroshi.roster.Absences;
@@ -8,13 +7,8 @@ import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,19 +46,20 @@ class AbsencePages {
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        Typed typed = new Typed(form);
         try {
             absences.enter(new AbsenceEntry(
-                    number("person", form),
-                    number("standIn", form),
-                    moment("from", form),
-                    moment("until", form),
+                    typed.number("person"),
+                    typed.number("standIn"),
+                    typed.moment("from"),
+                    typed.moment("until"),
                     Consent.isGiven(form)));
         } catch (NewHoles holes) {
             Consent.ask("/roster/absences", form, holes, model, response);
             return page(model, form);
         } catch (InvalidInput invalid) {
             response.setStatus(invalid.kind().status());
-            model.addAttribute("errors", words(invalid, locale));
+            model.addAttribute("errors", Typed.errors(invalid, messages, locale));
             return page(model, form);
         }
         redirect.addFlashAttribute("done", true);
@@ -85,36 +80,5 @@ class AbsencePages {
         model.addAttribute("people", roster.colleagues());
         model.addAttribute("typed", typed);
         return "roster/absences";
-    }
-
-    private Map<String, String> words(InvalidInput invalid, Locale locale) {
-        return invalid.fields().stream()
-                .collect(Collectors.toMap(
-                        field -> field.field(),
-                        field -> messages.getMessage(
-                                "error.field." + field.code(), field.arguments().toArray(), locale),
-                        (first, second) -> first));
-    }
-
-    private static @Nullable Long number(String name, Map<String, String> form) {
-        String typed = form.getOrDefault(name, "").strip();
-        if (typed.isEmpty()) {
-            return null;
-        }
-        if (!typed.matches("\\d{1,9}")) {
-            throw new InvalidInput(name, "type");
-        }
-        return Long.valueOf(typed);
-    }
-
-    private static @Nullable Instant moment(String name, Map<String, String> form) {
-        String typed = form.getOrDefault(name, "").strip();
-        try {
-            return typed.isEmpty()
-                    ? null
-                    : LocalDateTime.parse(typed).atZone(BusinessCalendar.TOKYO).toInstant();
-        } catch (DateTimeParseException broken) {
-            throw new InvalidInput(name, "type");
-        }
     }
 }

@@ -39,11 +39,11 @@ class ClimbingTests {
     void saysOfEveryMinuteWhatAClimbOfThatMinuteSays(LocalDate around) {
         for (int seed = 0; seed < ROSTERS; seed++) {
             RandomCity city = new RandomCity(seed, around);
-            RosterAhead roster = city.roster();
-            Reachable reachable = new Reachable(roster, city.bounced());
+            RosterAhead roster = city.roster(calendar);
             Climb climb = city.climb();
             Instant from =
                     around.minusDays(1).atStartOfDay(BusinessCalendar.TOKYO).toInstant();
+            Reachable reachable = new Reachable(roster, city.bounced(), from);
             Instant until = from.plus(Duration.ofDays(4));
 
             Proven proven = new Climbing(reachable, calendar, targets, from, until).climb(climb);

@@ -63,6 +63,9 @@ class ProofOfReachIntegrationTests {
     private Absences absences;
 
     @Autowired
+    private CallPreviews previews;
+
+    @Autowired
     private EditionCaution caution;
 
     @Autowired
@@ -292,9 +295,29 @@ class ProofOfReachIntegrationTests {
         for (int n = 0; n < 60; n++) {
             Instant at = now.plus(Duration.ofSeconds(dice.nextInt(6 * 24 * 3600)));
             for (String role : List.of("csirt-handler", "csirt-lead", "chief", "ciso", "window", "section-manager")) {
-                assertThat(ahead.called(role, at)).as("%s at %s", role, at).isEqualTo(roster.holders(role, at));
+                assertThat(ahead.acting(role, at)).as("%s at %s", role, at).isEqualTo(roster.holders(role, at));
             }
         }
+    }
+
+    @Test
+    void thePreviewSaysWhoIsCalledWhenAndWhoIsSkipped() {
+        Instant at = Instant.parse("2026-12-30T17:13:00Z");
+        absent("ciso", null, at.minus(DAY), at.plus(DAY));
+
+        CallPreview preview = as(LEAD, () -> previews.at(3, at)).stream()
+                .filter(it -> it.ladder().equals("ciso"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(preview.steps())
+                .extracting(CallPreview.Step::role, CallPreview.Step::at, CallPreview.Step::reason)
+                .containsExactly(
+                        tuple("ciso", at, "absent"),
+                        tuple("chief", at, null),
+                        tuple("csirt-lead", at.plus(Duration.ofMinutes(30)), null));
+        assertThat(preview.endsAt()).isEqualTo(at.plus(Duration.ofMinutes(60)));
+        assertThatExceptionOfType(NotYours.class).isThrownBy(() -> as(STAFF, () -> previews.at(3, at)));
     }
 
     @Test

@@ -6,9 +6,11 @@ import dev.noroshi.roster.Person;
 import dev.noroshi.roster.RosterAhead;
 import dev.noroshi.roster.RosterAhead.Away;
 import dev.noroshi.roster.RosterAhead.Tenure;
+import dev.noroshi.roster.Rotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +31,7 @@ final class RandomCity {
         this.around = around;
     }
 
-    RosterAhead roster() {
+    RosterAhead roster(BusinessCalendar calendar) {
         List<Person> people = IntStream.range(0, 5).mapToObj(this::person).toList();
         List<Tenure> tenures = new ArrayList<>();
         List<Away> aways = new ArrayList<>();
@@ -48,7 +50,21 @@ final class RandomCity {
                 from = until.plusSeconds(dice.nextInt(20_000));
             }
         }
-        return new RosterAhead(tenures, aways);
+        List<Rotation> rotations = dice.nextBoolean() ? List.of() : List.of(rotation(people));
+        return new RosterAhead(tenures, aways, rotations, calendar);
+    }
+
+    private Rotation rotation(List<Person> people) {
+        Instant swapped = moment();
+        return new Rotation(
+                1,
+                oneOf(ROLES),
+                List.of(oneOf(people).id(), oneOf(people).id()),
+                around.minusDays(6 + dice.nextInt(8)),
+                LocalTime.of(8 + dice.nextInt(10), 30),
+                perhapsLastDay(),
+                dice.nextBoolean(),
+                List.of(new Rotation.Swap(oneOf(people).id(), swapped, swapped.plusSeconds(1 + dice.nextInt(50_000)))));
     }
 
     Set<String> bounced() {
