@@ -21,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailQueries {
 
+    /** Letters that failed or came back. */
+    static final String UNDELIVERED = "undelivered";
+
     private static final String OUT = """
             select 'out' direction, id, incident, null sender, recipients, subject, body, state, null reason, null answer,
                 queued_at at, sent_at, attempts, last_error, drill from mail_out m
@@ -74,6 +77,19 @@ class MailQueries {
         return new Page<>(items, total, page.page(), page.size());
     }
 
+    /** Whether this letter is among them. */
+    boolean maySee(Filter filter, long letterId) {
+        Map<String, Object> values = new HashMap<>();
+        String asked = asked(filter, values);
+        return jdbc.sql("select count(*) from mail_out m where (" + SEEN + " or m.incident is null) and m.id = :id"
+                                + asked)
+                        .params(values)
+                        .param("id", letterId)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
     /** As many of one direction as the page could show of it, read along the index. */
     private List<MailView> newest(
             String select, String moment, Filter filter, String asked, Map<String, Object> values, PageRequest page) {
@@ -103,7 +119,11 @@ class MailQueries {
         StringBuilder asked = new StringBuilder();
         values.put("audiences", filter.audiences());
         equal("incident", filter.incident(), asked, values);
-        equal("state", filter.state(), asked, values);
+        if (UNDELIVERED.equals(filter.state())) {
+            asked.append(" and m.state in ('failed', 'bounced')");
+        } else {
+            equal("state", filter.state(), asked, values);
+        }
         return asked.toString();
     }
 

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param locale language of letters to officials
  * @param phone number of the window, in every letter
  * @param site address of the application, for links that may be stripped
+ * @param tls how the connection to the server that takes our letters is secured
+ * @param authority certificates (PEM) of the city's own authority, for both servers
  * @param alternates further addresses from which a person may answer, by the person's address in the roster
  * @param letters folder of the city's own letter templates, used before those that ship
  */
@@ -27,6 +29,8 @@ record MailSettings(
         @DefaultValue("0175-00-0000") String phone,
         @DefaultValue("http://localhost:8080") String site,
         @Nullable Path letters,
+        @DefaultValue("optional") Tls.Wish tls,
+        @Nullable Path authority,
         @DefaultValue Map<String, List<String>> alternates,
         @DefaultValue Approval approval,
         @DefaultValue Imap imap) {
@@ -46,7 +50,7 @@ record MailSettings(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("143") int port,
-            @DefaultValue("false") boolean tls,
+            @DefaultValue("optional") Tls.Wish tls,
             @DefaultValue("csirt@city.example.jp") String user,
             @DefaultValue("") String password) {}
 

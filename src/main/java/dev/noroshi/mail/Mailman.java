@@ -45,7 +45,7 @@ class Mailman {
     }
 
     @Scheduled(fixedDelayString = "${noroshi.mail.imap.poll-delay:PT3S}")
-    void fetch() {
+    synchronized void fetch() {
         if (settings.imap().enabled()) {
             try {
                 fetchNew();
@@ -64,10 +64,7 @@ class Mailman {
 
     /** Opens the mailbox and reads nothing. */
     void look() throws MessagingException {
-        MailSettings.Imap imap = settings.imap();
-        String protocol = imap.tls() ? "imaps" : "imap";
-        try (Store store = Session.getInstance(timeouts(protocol)).getStore(protocol)) {
-            store.connect(imap.host(), imap.port(), imap.user(), imap.password());
+        try (Store store = connect(false)) {
             try (Folder folder = store.getFolder("INBOX")) {
                 folder.open(Folder.READ_ONLY);
             }
@@ -75,13 +72,10 @@ class Mailman {
     }
 
     private void fetchNew() throws MessagingException, IOException {
-        MailSettings.Imap imap = settings.imap();
-        String protocol = imap.tls() ? "imaps" : "imap";
-        try (Store store = Session.getInstance(timeouts(protocol)).getStore(protocol)) {
-            store.connect(imap.host(), imap.port(), imap.user(), imap.password());
+        try (Store store = connect(false)) {
             try (Folder folder = store.getFolder("INBOX")) {
                 folder.open(Folder.READ_ONLY);
-                fetchFrom(folder, imap.user() + "@" + imap.host());
+                fetchFrom(folder, settings.imap().user() + "@" + settings.imap().host());
             }
         }
     }
@@ -110,13 +104,25 @@ class Mailman {
         }
     }
 
-    private static Properties timeouts(String protocol) {
+    /** @param patient for a connection that waits for the server to speak */
+    Store connect(boolean patient) throws MessagingException {
+        MailSettings.Imap imap = settings.imap();
+        Properties properties = properties();
+        if (patient) {
+            properties.setProperty("mail.imap.timeout", "300000");
+        }
+        Store store = Session.getInstance(properties).getStore("imap");
+        store.connect(imap.host(), imap.port(), imap.user(), imap.password());
+        return store;
+    }
+
+    private Properties properties() {
         Properties properties = new Properties();
-        String prefix = "mail." + protocol + ".";
-        properties.setProperty(prefix + "connectiontimeout", "5000");
-        properties.setProperty(prefix + "timeout", "20000");
-        properties.setProperty(prefix + "writetimeout", "20000");
-        properties.setProperty(prefix + "peek", "true");
+        properties.setProperty("mail.imap.connectiontimeout", "5000");
+        properties.setProperty("mail.imap.timeout", "20000");
+        properties.setProperty("mail.imap.writetimeout", "20000");
+        properties.setProperty("mail.imap.peek", "true");
+        Tls.apply(properties, "imap", settings.imap().tls(), settings.authority());
         return properties;
     }
 

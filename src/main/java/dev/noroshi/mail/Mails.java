@@ -5,19 +5,17 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
+import dev.noroshi.journal.Journal;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,6 +53,7 @@ public class Mails {
     private final LetterTemplates templates;
     private final MailSettings settings;
     private final CaseAccess access;
+    private final Journal journal;
 
     Mails(
             Outbox outbox,
@@ -62,7 +61,9 @@ public class Mails {
             MailQueries queries,
             LetterTemplates templates,
             MailSettings settings,
-            CaseAccess access) {
+            CaseAccess access,
+            Journal journal) {
+        this.journal = journal;
         this.queries = queries;
         this.access = access;
         this.outbox = outbox;
@@ -77,7 +78,7 @@ public class Mails {
         LetterTemplates.Text text = templates.write(letter.template(), values(letter));
         List<String> to = letter.to().stream().map(Mails::address).distinct().toList();
         List<String> allowed = letter.drill() ? to.stream().filter(this::isOurs).toList() : to;
-        String messageId = "<" + hash(letter.key()) + "@" + settings.domain() + ">";
+        String messageId = "<" + UUID.randomUUID() + "@" + settings.domain() + ">";
         outbox.add(
                 letter.key(),
                 new Outbox.Queued(
@@ -134,9 +135,11 @@ public class Mails {
      * Mails that the signed-in person may see, newest first; those of no case for the window and the lead only.
      *
      * @param direction {@code in} or {@code out}
+     * @param state as {@link MailView} has it, or {@code undelivered} for failed and bounced ones
      */
     @Transactional(readOnly = true)
-    public Page<MailView> list(@Nullable String incident, @Nullable String direction, PageRequest page) {
+    public Page<MailView> list(
+            @Nullable String incident, @Nullable String direction, @Nullable String state, PageRequest page) {
         if (direction != null && !direction.equals("in") && !direction.equals("out")) {
             throw new InvalidInput("direction", "invalid");
         }
@@ -146,7 +149,7 @@ public class Mails {
         } else if (!actor.holdsAny(INSIDE)) {
             throw new NotYours("mails");
         }
-        return queries.list(filter(actor, incident, direction, null), page);
+        return queries.list(filter(actor, incident, direction, state), page);
     }
 
     /** Mails to the window that are no answer and that nobody has looked after. */
@@ -160,6 +163,23 @@ public class Mails {
     public void markHandled(long mailId) {
         Actor actor = clerk();
         inbox.handled(mailId, actor.account());
+    }
+
+    /** Letters that did not reach anybody: refused for good, given up, or sent back. */
+    @Transactional(readOnly = true)
+    public Page<MailView> undelivered(PageRequest page) {
+        return queries.list(filter(clerk(), null, "out", MailQueries.UNDELIVERED), page);
+    }
+
+    /** A letter that did not reach anybody leaves once more, after its address or the server was put right. */
+    @Transactional
+    public void resend(long letterId) {
+        Actor actor = clerk();
+        if (!queries.maySee(filter(actor, null, "out", MailQueries.UNDELIVERED), letterId)) {
+            throw new UnknownLetter(letterId);
+        }
+        outbox.resend(letterId);
+        journal.record("mail.resent", String.valueOf(letterId), null);
     }
 
     private static Actor clerk() {
@@ -205,14 +225,5 @@ public class Mails {
             throw new IllegalArgumentException("not a token");
         }
         return token;
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -18,6 +18,12 @@ class Outbox {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
+    /** About three days of one a minute. */
+    private static final int MOST_ATTEMPTS = 4_500;
+
+    /** About five minutes. */
+    private static final int MOST_REFUSALS = 9;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -83,29 +89,58 @@ class Outbox {
                 .optional();
     }
 
-    void sent(Queued letter) {
-        jdbc.sql(
-                        "update mail_out set state = 'sent', attempts = attempts + 1, last_error = null, sent_at = :now where id = :id")
+    boolean isSomethingDue() {
+        return jdbc.sql("select exists (select 1 from mail_out where state = 'queued' and next_at <= :now)")
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param error what the server said of addressees that it refused; null when it took all */
+    void sent(Queued letter, @Nullable String error) {
+        jdbc.sql("update mail_out set state = 'sent', attempts = attempts + 1, last_error = :error, sent_at = :now"
+                        + " where id = :id")
+                .param("error", error == null ? null : PlainText.clip(error, 300))
                 .param("now", now())
                 .param("id", letter.id())
                 .update();
     }
 
-    /** Tries again later, at most a minute later: an alarm must leave soon after the mail server is back. */
-    void failed(Queued letter, String error, boolean forGood) {
+    /**
+     * Tries again later, each time after twice as long, at most a minute later: an alarm must leave soon after the mail
+     * server is back. After days, or some minutes of plain refusal, it is given up.
+     *
+     * @param left who has not got it yet
+     * @return whether it is given up
+     */
+    boolean failed(Queued letter, List<String> left, String error, boolean forGood, boolean refused) {
         Duration pause = Duration.ofSeconds(2L << Math.min(letter.attempts(), 5));
+        boolean givenUp = forGood || letter.attempts() >= (refused ? MOST_REFUSALS : MOST_ATTEMPTS);
         jdbc.sql("""
-                        update mail_out set state = :state, attempts = attempts + 1, last_error = :error, next_at = :next
+                        update mail_out set state = :state, attempts = attempts + 1, last_error = :error, next_at = :next,
+                            recipients = :left
                         where id = :id
                         """)
-                .param("state", forGood ? "failed" : "queued")
+                .param("state", givenUp ? "failed" : "queued")
                 .param("error", PlainText.clip(PlainText.oneLine(error), 300))
+                .param("left", String.join(",", left.isEmpty() ? letter.to() : left))
                 .param(
                         "next",
                         Moments.column(
                                 clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)))
                 .param("id", letter.id())
                 .update();
+        return givenUp;
+    }
+
+    /** A letter that failed or came back leaves again, with the same Message-ID; whether there was such a letter. */
+    boolean resend(long id) {
+        return jdbc.sql("update mail_out set state = 'queued', attempts = 0, next_at = :now, last_error = null"
+                                + " where id = :id and state in ('failed', 'bounced')")
+                        .param("now", now())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** The case whose letter gave out this token. */

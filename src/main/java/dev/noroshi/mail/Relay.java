@@ -1,70 +1,61 @@
 package dev.noroshi.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
-import java.util.Date;
+import jakarta.mail.Transport;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what the outbox holds. A crash between sending and committing sends again, with the same Message-ID, so that the
- * reader's mail program sees one letter.
+ * Sends what the outbox holds, one letter a transaction. A crash between sending and committing sends again, with the
+ * same Message-ID, so that the reader's mail program sees one letter.
  */
 @Component
 class Relay {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final int BATCH = 50;
 
     private final Outbox outbox;
-    private final ObjectProvider<JavaMailSender> sender;
-    private final MailSettings settings;
+    private final Smtp smtp;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
     private volatile boolean closing;
 
-    Relay(
-            Outbox outbox,
-            ObjectProvider<JavaMailSender> sender,
-            MailSettings settings,
-            PlatformTransactionManager transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Relay(Outbox outbox, Smtp smtp, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
         this.outbox = outbox;
-        this.sender = sender;
-        this.settings = settings;
+        this.smtp = smtp;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
-        this.clock = clock;
     }
 
+    /** All that is due over one connection; a server that cannot be reached is asked again at the next round. */
     @Scheduled(fixedDelayString = "${noroshi.mail.relay-delay:PT2S}")
     void sendAll() {
-        JavaMailSender server = sender.getIfAvailable();
-        if (server == null) {
+        if (!smtp.isConfigured() || closing || !outbox.isSomethingDue()) {
             return;
         }
-        for (int sent = 0; sent < BATCH && !closing; sent++) {
-            if (!Objects.requireNonNullElse(transaction.execute(status -> sendNext(server)), false)) {
-                return;
+        try (Transport line = smtp.connect()) {
+            boolean goOn = true;
+            while (goOn && !closing) {
+                goOn = Objects.requireNonNullElse(transaction.execute(status -> sendNext(line)), false);
             }
+        } catch (MessagingException unreachable) {
+            transaction.executeWithoutResult(
+                    status -> outbox.takeNext().ifPresent(letter -> failed(letter, unreachable)));
         }
     }
 
@@ -74,60 +65,68 @@ class Relay {
         closing = true;
     }
 
-    /** Whether to go on: no when nothing is left, or when the mail server cannot be reached. */
-    private boolean sendNext(JavaMailSender server) {
+    /** Whether to go on: no when nothing is left, or when the server has gone. */
+    private boolean sendNext(Transport line) {
         Optional<Outbox.Queued> next = outbox.takeNext();
         if (next.isEmpty()) {
             return false;
         }
         Outbox.Queued letter = next.get();
         try {
-            server.send(message(server, letter));
-            outbox.sent(letter);
+            smtp.send(line, letter);
+            outbox.sent(letter, null);
             events.publishEvent(new MailEvent.Sent(letter.incident(), letter.to(), letter.subject()));
             return true;
-        } catch (MailException | MessagingException e) {
-            boolean refused = refused(e);
-            outbox.failed(letter, String.valueOf(e.getMessage()), refused);
-            log.warn("Letter {} of {} was not sent, attempt {}", letter.id(), letter.incident(), letter.attempts() + 1);
-            return refused;
+        } catch (MessagingException e) {
+            failed(letter, e);
+            return line.isConnected();
         }
     }
 
-    /** Whether the server refuses these addressees, which no repetition changes. */
-    private static boolean refused(Exception failure) {
-        return failure instanceof MailSendException sending
-                && sending.getFailedMessages().values().stream()
-                        .anyMatch(cause -> cause instanceof SendFailedException refusal
-                                && refusal.getInvalidAddresses() != null
-                                && refusal.getInvalidAddresses().length > 0
-                                && (refusal.getValidUnsentAddresses() == null
-                                        || refusal.getValidUnsentAddresses().length == 0));
+    private void failed(Outbox.Queued letter, MessagingException failure) {
+        List<String> reached = addresses(letter, failure, SendFailedException::getValidSentAddresses);
+        List<String> refused = Smtp.refusal(failure) == Smtp.Refusal.OF_ADDRESSEES
+                ? addresses(letter, failure, SendFailedException::getInvalidAddresses)
+                : List.of();
+        List<String> left = letter.to().stream()
+                .filter(to -> !reached.contains(to) && !refused.contains(to))
+                .toList();
+        String error = reason(failure);
+        log.warn("Letter {} of {} was not sent, attempt {}", letter.id(), letter.incident(), letter.attempts() + 1);
+        if (!reached.isEmpty()) {
+            events.publishEvent(new MailEvent.Sent(letter.incident(), reached, letter.subject()));
+        }
+        boolean forGood = left.isEmpty() && reached.isEmpty();
+        if (left.isEmpty() && !forGood) {
+            outbox.sent(letter, error);
+        } else {
+            forGood |= outbox.failed(letter, left, error, forGood, Smtp.refusal(failure) == Smtp.Refusal.OF_LETTER);
+        }
+        List<String> lost = forGood && refused.isEmpty() ? left : refused;
+        if (!lost.isEmpty()) {
+            events.publishEvent(
+                    new MailEvent.Undelivered(letter.incident(), letter.token(), lost, letter.subject(), error));
+        }
     }
 
-    private MimeMessage message(JavaMailSender server, Outbox.Queued letter) throws MessagingException {
-        MimeMessage message = server.createMimeMessage();
-        message.setFrom(new InternetAddress(settings.from()));
-        message.setReplyTo(new InternetAddress[] {new InternetAddress(settings.window())});
-        for (String to : letter.to()) {
-            message.addRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
-        }
-        message.setSubject(subject(letter), "UTF-8");
-        message.setText(letter.body(), "UTF-8", "plain");
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Message-ID", letter.messageId());
-        message.setHeader("Auto-Submitted", "auto-generated");
-        if (letter.incident() != null) {
-            message.setHeader("References", "<case." + letter.incident() + "@" + settings.domain() + ">");
-        }
-        if (letter.token() != null) {
-            message.setHeader("X-Noroshi", letter.token());
-        }
-        return message;
+    private interface Named {
+        Address @Nullable [] of(SendFailedException failure);
     }
 
-    private static String subject(Outbox.Queued letter) {
-        String token = letter.token() == null ? "" : " [#" + letter.token() + "]";
-        return letter.subject() + token;
+    private static List<String> addresses(Outbox.Queued letter, MessagingException failure, Named named) {
+        List<String> found = failure instanceof SendFailedException sending
+                ? Stream.of(Optional.ofNullable(named.of(sending)).orElse(new Address[0]))
+                        .map(address -> address.toString().toLowerCase(Locale.ROOT))
+                        .toList()
+                : List.of();
+        return letter.to().stream()
+                .filter(to -> found.contains(to.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** What the server said of the first addressee that it refused, else of all. */
+    private static String reason(MessagingException failure) {
+        Exception last = failure.getNextException() == null ? failure : failure.getNextException();
+        return PlainText.oneLine(String.valueOf(last.getMessage()));
     }
 }

@@ -112,9 +112,9 @@ public final class Growth {
         asked.put("tasks of my roles", () -> tasks.list(new TaskQuery("none", "mine", null, null, true), FIRST));
         asked.put("tasks of a case", () -> tasks.list(new TaskQuery(null, null, OPEN, null, false), FIRST));
         asked.put("tasks overdue", () -> tasks.list(new TaskQuery(null, null, null, true, false), FIRST));
-        asked.put("mails", () -> mails.list(null, null, FIRST));
-        asked.put("mails in", () -> mails.list(null, "in", FIRST));
-        asked.put("mails of a case", () -> mails.list(OPEN, null, FIRST));
+        asked.put("mails", () -> mails.list(null, null, null, FIRST));
+        asked.put("mails in", () -> mails.list(null, "in", null, FIRST));
+        asked.put("mails of a case", () -> mails.list(OPEN, null, null, FIRST));
         asked.put("box", () -> mails.box(FIRST));
         asked.put("calls", () -> calls.list(null, null, FIRST));
         asked.put("calls calling", () -> calls.list(null, "calling", FIRST));

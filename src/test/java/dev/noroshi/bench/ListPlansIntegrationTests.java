@@ -114,8 +114,8 @@ class ListPlansIntegrationTests {
         asked.put("tasks mine", () -> tasks.list(new TaskQuery("me", null, null, null, true), FIRST));
         asked.put("tasks of a role", () -> tasks.list(new TaskQuery("none", "mine", null, null, true), FIRST));
         asked.put("tasks overdue", () -> tasks.list(new TaskQuery(null, null, null, true, false), FIRST));
-        asked.put("mails", () -> mails.list(null, null, FIRST));
-        asked.put("mails in", () -> mails.list(null, "in", FIRST));
+        asked.put("mails", () -> mails.list(null, null, null, FIRST));
+        asked.put("mails in", () -> mails.list(null, "in", null, FIRST));
         asked.put("box", () -> mails.box(FIRST));
         asked.put("calls", () -> calls.list(null, null, FIRST));
         asked.put("calls calling", () -> calls.list(null, "calling", FIRST));

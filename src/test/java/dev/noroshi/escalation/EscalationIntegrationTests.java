@@ -44,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "camunda.bpm.job-execution.enabled=false",
             "noroshi.mail.relay-delay=P1D",
             "noroshi.mail.imap.poll-delay=P1D",
+            "noroshi.mail.imap.idle=false",
             // Java migrations of packages above this one are not here; the shared database may have had them.
             "spring.flyway.ignore-migration-patterns=*:missing"
         })

@@ -73,9 +73,11 @@ class LetterTemplatesTests {
                 "0175-00-0000",
                 "http://localhost:8080",
                 null,
+                Tls.Wish.OFF,
+                null,
                 Map.of(),
                 new MailSettings.Approval(false, ""),
-                new MailSettings.Imap(false, "127.0.0.1", 143, false, "csirt", "")));
+                new MailSettings.Imap(false, "127.0.0.1", 143, Tls.Wish.OFF, "csirt", "")));
     }
 
     private static Map<String, String> values() {

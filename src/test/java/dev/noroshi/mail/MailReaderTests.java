@@ -7,7 +7,9 @@ import dev.noroshi.mail.MailReader.ReadMail;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +167,23 @@ class MailReaderTests {
     @ValueSource(strings = {"", "\r\n", "garbage", "Content-Type: multipart/mixed\r\n\r\nno boundary"})
     void brokenMailIsNoAnswer(String raw) throws Exception {
         assertThat(read(raw).machine()).isEqualTo("no-sender");
+    }
+
+    /** Words that a reader which tries every way out would never have done with. */
+    @Test
+    @Timeout(60)
+    void mailsMadeToKeepTheReaderBusyDoNot() throws Exception {
+        for (String piece : List.of(
+                "<", "<script", "<a", "=?UTF-8?B?", "on ", "2026年", "承", "、", "a@", "<x@", "了解", "> ", "\u3000")) {
+            String body = piece.repeat(100_000 / piece.length());
+            for (String type :
+                    List.of("text/plain; charset=UTF-8", "text/html; charset=UTF-8", "multipart/report; boundary=x")) {
+                MailReader.ReadMail mail =
+                        MailReader.read((FROM + SUBJECT + "Content-Type: " + type + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.UTF_8));
+                assertThat(ReplyReader.read(mail.text()).words()).hasSizeLessThan(1000);
+            }
+        }
     }
 
     private static ReadMail read(String raw) throws Exception {

@@ -30,7 +30,7 @@ class MailPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         model.addAttribute("number", number);
-        model.addAttribute("mails", mails.list(number, null, new PageRequest(page, SIZE)));
+        model.addAttribute("mails", mails.list(number, null, null, new PageRequest(page, SIZE)));
         return htmx == null ? "mail/case" : "mail/case :: mails";
     }
 
@@ -44,5 +44,17 @@ class MailPages {
     String handled(@PathVariable long id) {
         mails.markHandled(id);
         return "redirect:/mails";
+    }
+
+    @GetMapping("/mails/undelivered")
+    String undelivered(@RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("mails", mails.undelivered(new PageRequest(page, SIZE)));
+        return "mail/undelivered";
+    }
+
+    @PostMapping("/mails/{id}/resend")
+    String resend(@PathVariable long id) {
+        mails.resend(id);
+        return "redirect:/mails/undelivered";
     }
 }

@@ -1,0 +1,11 @@
+package dev.noroshi.mail;
+
+import dev.noroshi.web.Problem;
+
+/** No letter of that number waits for being sent again, as far as the person asking may know. */
+public final class UnknownLetter extends Problem {
+
+    UnknownLetter(long id) {
+        super(Kind.UNKNOWN, "mail.unknown-letter", id);
+    }
+}
