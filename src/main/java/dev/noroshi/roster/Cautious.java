@@ -37,7 +37,7 @@ class Cautious {
             if (!consent) {
                 throw new NewHoles(worse);
             }
-            journal.record("roster.holes-accepted", worse.get(0), null);
+            journal.record("roster.holes-accepted", "reach", String.join("\n", worse));
         }
         return made;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param rotation its number
  * @param closedOnly whether it is for nights and closed days alone
  * @param swapped whether the person takes it for another
- * @param counts false while the person does not hold the role at its beginning: then all who hold it are called
+ * @param counts false while the person does not hold the role when it begins, or now: then all who hold it are called
  */
 public record Turn(
         long rotation,

@@ -31,7 +31,9 @@ final class TurnList {
 
     private Stream<Turn> of(Rotation rotation, Instant now, int weeks) {
         Instant first = later(rotation.begin(), now.minus(WEEK));
-        Instant end = earlier(rotation.end(), later(rotation.begin(), now).plus(WEEK.multipliedBy(weeks)));
+        long whole =
+                Duration.between(rotation.begin(), later(rotation.begin(), now)).dividedBy(WEEK) + weeks;
+        Instant end = earlier(rotation.end(), rotation.begin().plus(WEEK.multipliedBy(whole)));
         TreeSet<Instant> cuts = Stream.concat(
                         Stream.iterate(rotation.begin(), week -> week.isBefore(end), week -> week.plus(WEEK)),
                         rotation.swaps().stream().flatMap(swap -> Stream.of(swap.from(), swap.until())))
@@ -40,12 +42,13 @@ final class TurnList {
         List<Turn> turns = new ArrayList<>();
         for (Instant from : cuts) {
             Instant next = cuts.higher(from);
-            turns.add(turn(rotation, from, next == null ? end : next));
+            turns.add(turn(rotation, from, next == null ? end : next, later(from, now)));
         }
         return turns.stream().filter(turn -> turn.until().isAfter(now));
     }
 
-    private Turn turn(Rotation rotation, Instant from, Instant until) {
+    /** @param seen when it is looked at whether the person holds the role */
+    private Turn turn(Rotation rotation, Instant from, Instant until, Instant seen) {
         long person = rotation.takes(from);
         return new Turn(
                 rotation.id(),
@@ -55,7 +58,7 @@ final class TurnList {
                 until,
                 rotation.closedOnly(),
                 rotation.swaps().stream().anyMatch(swap -> swap.covers(from)),
-                roster.held(rotation.role(), from).stream()
+                roster.held(rotation.role(), seen).stream()
                         .anyMatch(held -> held.holder().id() == person));
     }
 
