@@ -4,6 +4,7 @@
 
   const SMALLEST = 0.6;
   const MARGIN = 16;
+  const SIGN = 32; // room below for the library's sign, which must be seen
 
   // The library builds some of its parts from HTML with inline styles, which the page's policy refuses: plan.css has them.
   const html = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
@@ -32,7 +33,7 @@
       return;
     }
     const scale = Math.max(SMALLEST, Math.min(1, (box.clientWidth - 2 * MARGIN) / inner.width));
-    box.style.height = Math.ceil(inner.height * scale + 2 * MARGIN) + "px";
+    box.style.height = Math.ceil(inner.height * scale + 2 * MARGIN + SIGN) + "px";
     canvas.resized();
     canvas.viewbox({
       x: inner.x - MARGIN / scale,

@@ -43,6 +43,7 @@ class PagesIntegrationTests {
             look(screen, "/report", "report");
             screen.page().click("main form .button--primary");
             sound(screen, "report-refused");
+            look(screen, "/account/password", "password");
             look(screen, "/admin", "forbidden");
             look(screen, "/incidents/R8-9999", "unknown");
             screen.signIn("admin");
@@ -92,6 +93,7 @@ class PagesIntegrationTests {
         try (Screen screen = new Screen(port, language).signIn("chief")) {
             look(screen, wrong, "edition-faulty");
             look(screen, sound, "edition");
+            look(screen, "/plan/editions/1/moves", "moves");
             screen.signIn("lead");
             look(screen, "/plan", "plan-author");
         }

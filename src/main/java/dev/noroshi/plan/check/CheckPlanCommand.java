@@ -141,8 +141,10 @@ public final class CheckPlanCommand {
             String line = finding.line() > 0 ? ":" + finding.line() : "";
             String element = finding.element().isEmpty()
                     ? ""
-                    : " " + finding.elementName()
-                            + (finding.elementName().equals(finding.element()) ? "" : " (" + finding.element() + ")");
+                    : " " + finding.elementName(language)
+                            + (finding.elementName(language).equals(finding.element())
+                                    ? ""
+                                    : " (" + finding.element() + ")");
             out.println(word(finding.isError() ? "error" : "warning") + " " + finding.file() + line + element);
             out.println("  " + finding.what(language));
             out.println("  → " + finding.whatToDo(language) + " [" + finding.rule() + "]");
@@ -164,7 +166,7 @@ public final class CheckPlanCommand {
             one.put("file", finding.file());
             one.put("line", finding.line());
             one.put("element", finding.element());
-            one.put("elementName", finding.elementName());
+            one.put("elementName", finding.elementName(language));
             one.put("what", finding.what(language));
             one.put("whatToDo", finding.whatToDo(language));
             all.add(one);

@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
  * @param line where in the file, from 1; 0 when nowhere
  * @param element id of the element or row; empty when it concerns the file
  * @param elementName its name as officials know it; the id when it has none
+ * @param elementNameEn the same in English; the Japanese one when it has none
  * @param arguments what the texts mention
  */
 public record Finding(
@@ -22,6 +23,7 @@ public record Finding(
         int line,
         String element,
         String elementName,
+        String elementNameEn,
         List<String> arguments) {
 
     /** Whether the plan may run nevertheless. */
@@ -40,6 +42,11 @@ public record Finding(
         return severity == Severity.ERROR;
     }
 
+    /** What the element is called, in the reader's language where it has a name there. */
+    public String elementName(Locale reader) {
+        return isEnglish(reader) ? elementNameEn : elementName;
+    }
+
     /** What is wrong, one sentence. */
     public String what(Locale language) {
         return text("check." + rule + ".what", language);
@@ -51,8 +58,12 @@ public record Finding(
     }
 
     private String text(String key, Locale language) {
-        Locale spoken = Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? Locale.ENGLISH : Locale.JAPANESE;
+        Locale spoken = isEnglish(language) ? Locale.ENGLISH : Locale.JAPANESE;
         String pattern = ResourceBundle.getBundle("messages.check", spoken).getString(key);
         return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+    }
+
+    private static boolean isEnglish(Locale reader) {
+        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

@@ -25,7 +25,8 @@ final class Findings {
                     .map(String::valueOf)
                     .map(Findings::shortened)
                     .toList();
-            Finding finding = new Finding(rule, severity, place.file(), place.line(), place.id(), place.name(), words);
+            Finding finding = new Finding(
+                    rule, severity, place.file(), place.line(), place.id(), place.name(), place.nameEn(), words);
             if (!found.contains(finding)) {
                 found.add(finding);
             }

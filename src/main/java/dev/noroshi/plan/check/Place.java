@@ -1,7 +1,11 @@
 package dev.noroshi.plan.check;
 
 /** Where something is wrong: {@link Finding#file()} and so on. */
-record Place(String file, int line, String id, String name) {
+record Place(String file, int line, String id, String name, String nameEn) {
+
+    Place(String file, int line, String id, String name) {
+        this(file, line, id, name, name);
+    }
 
     static Place file(String file) {
         return new Place(file, 0, "", "");
@@ -15,6 +19,8 @@ record Place(String file, int line, String id, String name) {
     static Place of(String file, XmlNode node) {
         String id = node.identity();
         String name = node.attribute("name").orElse(id);
-        return new Place(file, node.line(), id, name.isBlank() ? id : name.replaceAll("\\s+", " "));
+        String label = name.isBlank() ? id : name.replaceAll("\\s+", " ");
+        String english = Element.properties(node).getOrDefault("nameEn", "");
+        return new Place(file, node.line(), id, label, english.isBlank() ? label : english);
     }
 }

@@ -21,7 +21,7 @@ record FindingView(
                 finding.file(),
                 finding.line(),
                 finding.element(),
-                finding.elementName(),
+                finding.elementName(locale),
                 finding.what(locale),
                 finding.whatToDo(locale));
     }

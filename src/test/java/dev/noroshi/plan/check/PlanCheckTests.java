@@ -33,7 +33,7 @@ class PlanCheckTests {
         rules.removeIf(rule -> rule.startsWith("plan.") || rule.startsWith("messages."));
 
         assertThat(rules).hasSizeGreaterThan(20).allSatisfy(rule -> {
-            Finding finding = new Finding(rule, Finding.Severity.ERROR, "", 0, "", "", java.util.List.of());
+            Finding finding = new Finding(rule, Finding.Severity.ERROR, "", 0, "", "", "", java.util.List.of());
             for (Locale language : Set.of(Locale.JAPANESE, Locale.ENGLISH)) {
                 assertThat(finding.what(language)).isNotBlank();
                 assertThat(finding.whatToDo(language)).isNotBlank();
