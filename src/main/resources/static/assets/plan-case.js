@@ -159,7 +159,7 @@
     if (document.hidden || !place) {
       return;
     }
-    const answer = await fetch("/incidents/" + encodeURIComponent(box.dataset.incident) + "/process/state",
+    const answer = await fetch("/incidents/" + encodeURIComponent(box.dataset.incident) + "/process/state" + (box.dataset.course ? "?course=" + box.dataset.course : ""),
       { headers: { "If-None-Match": place.dataset.tag, "X-Noroshi-Watches": "picture" } });
     if (answer.redirected) {
       // signed out: nobody has used the session for its time

@@ -1,6 +1,7 @@
 package dev.noroshi.incident;
 
 import static dev.noroshi.incident.Decision.Kind.HANDOVER;
+import static dev.noroshi.incident.Decision.Kind.REOPENING;
 
 import dev.noroshi.workflow.PlanVocabulary;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,16 +25,28 @@ public class CrisisSteps {
         this.events = events;
     }
 
-    /** Whether the case is of the highest level and nobody has begun to hand it over. */
+    /**
+     * Whether the case is of the highest level and nobody has begun to hand it over since it was opened, or opened again: the
+     * headquarters of before may have been dissolved.
+     */
     public boolean handOverNeeded(String key) {
-        return incidents.get(key).level() >= CRISIS
-                && decisions.latest(key, HANDOVER).isEmpty();
+        return incidents.get(key).level() >= CRISIS && !begun(key);
+    }
+
+    private boolean begun(String key) {
+        return decisions
+                .latest(key, HANDOVER)
+                .filter(handover -> decisions
+                        .latest(key, REOPENING)
+                        .filter(reopening -> reopening.at().isAfter(handover.at()))
+                        .isEmpty())
+                .isPresent();
     }
 
     /** Writes down that the handover begins, and has those told who lead in a crisis; again does nothing. */
     public void announce(String key) {
         incidents.lock(key);
-        if (decisions.latest(key, HANDOVER).isEmpty()) {
+        if (!begun(key)) {
             decisions.put(key, HANDOVER, "begun", "");
             timeline.append(key, "crisis-announced", "");
             events.publishEvent(new IncidentEvent.CrisisBegan(key));

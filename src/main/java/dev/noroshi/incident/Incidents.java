@@ -1,7 +1,6 @@
 package dev.noroshi.incident;
 
 import static dev.noroshi.incident.Decision.Kind.EVALUATION;
-import static dev.noroshi.incident.Decision.Kind.NOT_INCIDENT;
 
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actor;
@@ -35,6 +34,7 @@ public class Incidents {
     private final IncidentRepository incidents;
     private final Levels levels;
     private final Decisions decisions;
+    private final Evaluations evaluations;
     private final Timeline timeline;
     private final Corrections corrections;
     private final Withdrawals withdrawals;
@@ -48,6 +48,7 @@ public class Incidents {
             IncidentRepository incidents,
             Levels levels,
             Decisions decisions,
+            Evaluations evaluations,
             Timeline timeline,
             Corrections corrections,
             Withdrawals withdrawals,
@@ -59,6 +60,7 @@ public class Incidents {
         this.incidents = incidents;
         this.levels = levels;
         this.decisions = decisions;
+        this.evaluations = evaluations;
         this.timeline = timeline;
         this.corrections = corrections;
         this.withdrawals = withdrawals;
@@ -233,32 +235,9 @@ public class Incidents {
         return withdrawals.asked(number);
     }
 
-    /** Whether the CSIRT evaluated it as an incident. */
-    @Transactional(readOnly = true)
-    public boolean isIncident(String number) {
-        return outcome(number).equals("incident");
-    }
-
-    /** What the evaluation came to, with who said it and why. */
-    @Transactional(readOnly = true)
-    public Optional<Decision> evaluation(String number) {
-        return decisions.latest(number, EVALUATION);
-    }
-
-    /** A case of level 2 or more is called no incident only by two persons. */
-    @Transactional(readOnly = true)
-    public boolean needsSecondPerson(String number) {
-        return !isIncident(number) && incidents.get(number).level() >= 2;
-    }
-
-    @Transactional(readOnly = true)
-    public boolean notIncidentConfirmed(String number) {
-        return decisions.approved(number, EVALUATION, NOT_INCIDENT);
-    }
-
     /** Ends the case with the outcome of its evaluation. */
     public void close(String number) {
-        end(number, outcome(number));
+        end(number, evaluations.outcome(number));
     }
 
     void withdraw(String number) {
@@ -276,10 +255,6 @@ public class Incidents {
         incidents.close(number, outcome, harmless ? 0 : incident.level(), clock.instant());
         timeline.append(number, "closed-" + outcome, "");
         events.publishEvent(new IncidentEvent.Closed(number, outcome));
-    }
-
-    private String outcome(String number) {
-        return decisions.latest(number, EVALUATION).map(Decision::value).orElse("incident");
     }
 
     /** The case, when the actor may work on it and it is open. */

@@ -39,6 +39,24 @@ public record Measure(
     /** 未着手・実施中・完了・見送り. */
     public static final List<String> STATES = List.of("open", "in-progress", "done", "dropped");
 
+    /** The same, 見送り. */
+    Measure dropped(String why) {
+        return new Measure(
+                id,
+                incident,
+                what,
+                owner,
+                ownerName,
+                due,
+                "dropped",
+                why,
+                followUp,
+                begun,
+                remindedAt,
+                createdAt,
+                version);
+    }
+
     /** Whether nothing more is to be done. */
     public boolean settled() {
         return state.equals("done") || state.equals("dropped");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class Measures {
     private final MeasureRules rules;
     private final IncidentRepository incidents;
     private final Timeline timeline;
+    private final Withdrawals withdrawals;
     private final CaseAccess access;
     private final Processes processes;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Measures {
             MeasureRules rules,
             IncidentRepository incidents,
             Timeline timeline,
+            Withdrawals withdrawals,
             CaseAccess access,
             Processes processes,
             Clock clock) {
@@ -52,6 +55,7 @@ public class Measures {
         this.rules = rules;
         this.incidents = incidents;
         this.timeline = timeline;
+        this.withdrawals = withdrawals;
         this.access = access;
         this.processes = processes;
         this.clock = clock;
@@ -119,6 +123,22 @@ public class Measures {
         timeline.append(number, "measure-changed", rules.difference(before, after));
         tellThePlan(before, after);
         return view(id);
+    }
+
+    /** A withdrawn case (取下げ) asks for nothing that nobody has ordered yet; what the plan follows up already goes on. */
+    @EventListener
+    void on(IncidentEvent.Closed closed) {
+        if (!closed.outcome().equals("withdrawn")) {
+            return;
+        }
+        String reason = withdrawals.asked(closed.number()).map(Decision::reason).orElse("");
+        for (Measure before : planned(closed.number())) {
+            if (!before.settled()) {
+                Measure after = before.dropped(reason);
+                store.update(after);
+                timeline.append(closed.number(), "measure-changed", rules.difference(before, after));
+            }
+        }
     }
 
     private void tellThePlan(Measure before, Measure after) {

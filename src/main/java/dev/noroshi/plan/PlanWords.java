@@ -78,7 +78,10 @@ public class PlanWords {
     private static List<String> subjects(Catalogue catalogue) {
         return Stream.concat(
                         catalogue.segments().stream().map(key -> "incident.segment." + key),
-                        catalogue.addressees().stream().map(key -> "form.confirmReports.reports." + key))
+                        catalogue.addressees().stream()
+                                .flatMap(key -> Stream.of(key, key.replaceFirst("^ppc-.*", "ppc") + "-follow-up"))
+                                .map(key -> "form.confirmReports.reports." + key))
+                .distinct()
                 .toList();
     }
 

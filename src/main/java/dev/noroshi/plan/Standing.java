@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(@Nullable String edition, @Nullable Integer number, List<Place> places) {
 
+    /** The same without what outlived it, such as reports to bodies outside. */
+    Standing over() {
+        return new Standing(
+                edition,
+                number,
+                places.stream().filter(place -> !place.stands()).toList());
+    }
+
     /** Where it stands now, what is due soonest first. */
     public List<Place> now() {
         return places.stream()

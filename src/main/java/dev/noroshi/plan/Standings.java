@@ -4,13 +4,12 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.plan.StepHolders.Holding;
 import dev.noroshi.workflow.ElementState;
-import dev.noroshi.workflow.Processes;
 import dev.noroshi.workflow.Whereabouts;
+import dev.noroshi.workflow.Whereabouts.Course;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Standings {
 
     private final Whereabouts whereabouts;
-    private final Processes processes;
     private final EditionStore editions;
     private final StepHolders holders;
     private final PlanWords words;
@@ -30,14 +28,12 @@ public class Standings {
 
     Standings(
             Whereabouts whereabouts,
-            Processes processes,
             EditionStore editions,
             StepHolders holders,
             PlanWords words,
             CaseAccess access,
             Clock clock) {
         this.whereabouts = whereabouts;
-        this.processes = processes;
         this.editions = editions;
         this.holders = holders;
         this.words = words;
@@ -47,16 +43,40 @@ public class Standings {
 
     /** Where a case stands, for whoever may look inside it. */
     public Standing of(String incident) {
+        List<Course> courses = courses(incident);
+        return courses.isEmpty() ? new Standing(null, null, List.of()) : at(incident, courses.get(courses.size() - 1));
+    }
+
+    /** The ways of a case through the plan, oldest first: more than one when it was reopened. */
+    public List<Course> courses(String incident) {
         access.requireInside(Actors.current(), incident);
+        return whereabouts.courses(incident);
+    }
+
+    /**
+     * Where a case stood at the end of one of its courses, or stands.
+     *
+     * @param course counted from 1
+     * @throws UnknownPart when it has no such course
+     */
+    public Standing of(String incident, int course) {
+        List<Course> courses = courses(incident);
+        if (course < 1 || course > courses.size()) {
+            throw new UnknownPart(incident + "/" + course);
+        }
+        Standing standing = at(incident, courses.get(course - 1));
+        return course == courses.size() ? standing : standing.over();
+    }
+
+    private Standing at(String incident, Course course) {
         Map<String, Holding> holdings = holders.holdings(incident);
         Instant now = clock.instant();
-        List<Place> places = whereabouts.of(incident).stream()
+        List<Place> places = whereabouts.of(incident, course).stream()
                 .map(it -> place(it, holdings, now))
                 .toList();
-        Optional<String> edition = processes.editionOf(incident);
         return new Standing(
-                edition.orElse(null),
-                edition.flatMap(editions::deployedAs).map(PlanEdition::number).orElse(null),
+                course.edition(),
+                editions.deployedAs(course.edition()).map(PlanEdition::number).orElse(null),
                 places);
     }
 

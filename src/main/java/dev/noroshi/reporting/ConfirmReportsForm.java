@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ConfirmReportsForm implements Form {
 
     private final Reports reports;
+    private final Confirmations confirmations;
 
-    ConfirmReportsForm(Reports reports) {
+    ConfirmReportsForm(Reports reports, Confirmations confirmations) {
         this.reports = reports;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -25,7 +27,9 @@ class ConfirmReportsForm implements Form {
 
     @Override
     public List<Field> fields(Step step) {
-        List<Report> known = reports.of(step.incident());
+        List<Report> known = reports.of(step.incident()).stream()
+                .filter(report -> report.state().matches("proposed|not-required"))
+                .toList();
         return List.of(
                 Field.choices(
                         "reports",
@@ -41,9 +45,9 @@ class ConfirmReportsForm implements Form {
     public void store(Step step, Map<String, Object> values) {
         Object chosen = values.getOrDefault("reports", List.of());
         @Nullable Object reason = values.get("reason");
-        reports.confirm(
+        confirmations.confirm(
                 step.incident(),
                 chosen instanceof List<?> several ? several : List.of(),
-                reason == null ? null : reason.toString());
+                reason == null ? "" : reason.toString().strip());
     }
 }

@@ -7,6 +7,7 @@ import dev.noroshi.incident.Incident;
 import dev.noroshi.workflow.Processes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,10 @@ class Determination {
      */
     List<Report> of(Incident incident, Map<String, Instant> since, Instant now) {
         String edition = processes.editionOf(incident.number()).orElseGet(processes::newestEdition);
-        Map<String, @Nullable Object> facts = new HashMap<>(incident.facts().inputs(true));
-        List<Map<String, Object>> items = processes.decide("ppc-report", edition, facts);
-        boolean misuse = items.stream().anyMatch(row -> MISUSE.contains(String.valueOf(row.get("item"))));
-        facts.put("level", (long) incident.level());
-        facts.put("ppcRequired", !items.isEmpty());
-        facts.put("misuse", misuse);
+        List<Map<String, Object>> items =
+                processes.decide("ppc-report", edition, incident.facts().inputs(true));
+        Map<String, @Nullable Object> facts = facts(incident, edition);
+        boolean misuse = Boolean.TRUE.equals(facts.get("misuse"));
         List<Report> reports = new ArrayList<>();
         for (String body : Addressees.KEYS) {
             List<Matrix.Answer> answers = matrix.of(incident, edition, body, facts);
@@ -60,6 +59,25 @@ class Determination {
             }
         }
         return reports;
+    }
+
+    /** Until when a body that was told already hears what is new, known at this moment. */
+    Instant due(Incident incident, String addressee, Instant now) {
+        String edition = processes.editionOf(incident.number()).orElseGet(processes::newestEdition);
+        String body = addressee.equals("ppc") ? "ppc-preliminary" : addressee;
+        return matrix.of(incident, edition, body, facts(incident, edition)).stream()
+                .map(answer -> due(answer, now))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> due(deadline(List.of(), "ppc-preliminary", false), now));
+    }
+
+    private Map<String, @Nullable Object> facts(Incident incident, String edition) {
+        Map<String, @Nullable Object> facts = new HashMap<>(incident.facts().inputs(true));
+        List<Map<String, Object>> items = processes.decide("ppc-report", edition, facts);
+        facts.put("level", (long) incident.level());
+        facts.put("ppcRequired", !items.isEmpty());
+        facts.put("misuse", items.stream().anyMatch(row -> MISUSE.contains(String.valueOf(row.get("item")))));
+        return facts;
     }
 
     /** 本人 is told under the law, whose clock runs from the discovery; any other from when it is known that they must be told. */

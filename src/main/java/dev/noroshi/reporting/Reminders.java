@@ -63,10 +63,15 @@ class Reminders {
                 .editionOf(incident.number())
                 .filter(it -> processes.hasTable(TABLE, it))
                 .orElseGet(processes::newestEdition);
-        return processes.decide(TABLE, edition, Map.of("kind", report.kind())).stream()
+        return processes.decide(TABLE, edition, Map.of("kind", row(report))).stream()
                 .map(row -> step(report, incident, row))
                 .sorted(Comparator.comparing(Step::number))
                 .toList();
+    }
+
+    /** A further report (続報) is reminded of as a first one. */
+    private static String row(Report report) {
+        return report.kind().equals(FollowUps.KIND) ? "first" : report.kind();
     }
 
     private static Step step(Report report, Incident incident, Map<String, Object> row) {

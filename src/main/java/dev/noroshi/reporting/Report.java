@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id such as {@code R8-0001-R1}
  * @param addressee ppc, or another body of the notification matrix
- * @param kind preliminary (速報) or definitive (確報) for the PPC, first (第1報) for the others
+ * @param kind preliminary (速報) or definitive (確報) for the PPC, first (第1報) for the others; follow-up (続報) of a reopened case
  * @param knownAt the moment of knowing (知った時点) from which its clock runs; null while not required
  * @param dueAt an internal or operator's deadline
  * @param dueOn a legal deadline; the day itself still counts
@@ -152,6 +152,6 @@ public record Report(
     /** How the confirmation form names it. */
     @JsonIgnore
     String choice() {
-        return addressee.equals("ppc") ? addressee + "-" + kind : addressee;
+        return addressee.equals("ppc") || kind.equals(FollowUps.KIND) ? addressee + "-" + kind : addressee;
     }
 }

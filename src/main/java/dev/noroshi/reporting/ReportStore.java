@@ -171,6 +171,13 @@ class ReportStore {
                 .update();
     }
 
+    /** People are to say anew who is told. */
+    void unconfirm(String incident) {
+        jdbc.sql("update report set confirmed_at = null where incident = ?")
+                .param(incident)
+                .update();
+    }
+
     boolean confirmed(String incident) {
         return jdbc.sql("select count(*) from report where incident = :incident and confirmed_at is not null")
                         .param("incident", incident)

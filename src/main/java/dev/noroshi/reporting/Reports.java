@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +36,7 @@ public class Reports {
     private final Bases bases;
     private final Reminders reminders;
     private final Drops drops;
+    private final FollowUps followUps;
     private final Incidents incidents;
     private final CaseAccess access;
     private final Processes processes;
@@ -50,6 +50,7 @@ public class Reports {
             Bases bases,
             Reminders reminders,
             Drops drops,
+            FollowUps followUps,
             Incidents incidents,
             CaseAccess access,
             Processes processes,
@@ -61,6 +62,7 @@ public class Reports {
         this.bases = bases;
         this.reminders = reminders;
         this.drops = drops;
+        this.followUps = followUps;
         this.incidents = incidents;
         this.access = access;
         this.processes = processes;
@@ -78,11 +80,21 @@ public class Reports {
                 .map(report -> report.because(bases.words(report.basis(), reader)));
     }
 
-    /** Decides which reports are due, again when facts have changed; what was begun goes on. */
+    /** Decides which reports are due; in a reopened case also who hears that it goes on. */
     public void determine(String number) {
+        decide(number);
+        Incident incident = incidents.of(number);
+        if (incident.reopenings() > 0) {
+            followUps.propose(incident);
+        }
+    }
+
+    /** Decides it, again when facts have changed; what was begun goes on. */
+    private void decide(String number) {
         List<Report> known = store.of(number);
         Incident incident = incidents.of(number);
-        Map<String, Report> choices = known.stream().collect(Collectors.toMap(Report::choice, it -> it));
+        Map<String, Report> choices =
+                known.stream().collect(Collectors.toMap(Report::choice, it -> it, (former, latter) -> latter));
         Map<String, Instant> since = new HashMap<>();
         choices.forEach((choice, report) -> {
             if (report.required() && report.knownAt() != null) {
@@ -141,7 +153,7 @@ public class Reports {
         if (before.isEmpty()) {
             return;
         }
-        determine(number);
+        decide(number);
         drops.ask(number, before);
         if (store.confirmed(number)) {
             for (Report report : store.of(number)) {
@@ -211,20 +223,6 @@ public class Reports {
     @Transactional(readOnly = true)
     List<Report> of(String number) {
         return store.of(number);
-    }
-
-    /** People say which reports are written; the others are not required, for the reason given. */
-    void confirm(String number, Collection<?> chosen, @Nullable String reason) {
-        for (Report report : store.of(number)) {
-            boolean wanted = chosen.contains(report.choice());
-            if (wanted && (report.state().equals("proposed") || report.state().equals("not-required"))) {
-                store.state(report.id(), "drafting", reason);
-            } else if (!wanted && report.state().equals("proposed")) {
-                store.state(report.id(), "not-required", reason);
-            }
-        }
-        store.confirm(number, clock.instant());
-        incidents.record(number, "reports-confirmed", reason == null ? "" : reason);
     }
 
     /** What the approver said when sending it back; empty for nothing. */

@@ -3,6 +3,7 @@ package dev.noroshi.response;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Decision;
+import dev.noroshi.incident.Evaluations;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
@@ -30,14 +31,23 @@ class Heralds {
     private final Roster roster;
     private final CaseAccess access;
     private final Incidents incidents;
+    private final Evaluations evaluations;
     private final CaseWords words;
     private final Clock clock;
 
-    Heralds(Mails mails, Roster roster, CaseAccess access, Incidents incidents, CaseWords words, Clock clock) {
+    Heralds(
+            Mails mails,
+            Roster roster,
+            CaseAccess access,
+            Incidents incidents,
+            Evaluations evaluations,
+            CaseWords words,
+            Clock clock) {
         this.mails = mails;
         this.roster = roster;
         this.access = access;
         this.incidents = incidents;
+        this.evaluations = evaluations;
         this.words = words;
         this.clock = clock;
     }
@@ -204,7 +214,7 @@ class Heralds {
     }
 
     private String reason(String number) {
-        return incidents.evaluation(number).map(it -> it.reason()).orElse("");
+        return evaluations.of(number).map(it -> it.reason()).orElse("");
     }
 
     private static Letter letter(

@@ -1,5 +1,6 @@
 package dev.noroshi.response;
 
+import dev.noroshi.incident.Evaluations;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.workflow.PlanVocabulary;
 
@@ -8,29 +9,31 @@ import dev.noroshi.workflow.PlanVocabulary;
 public class TriageSteps {
 
     private final Incidents incidents;
+    private final Evaluations evaluations;
     private final Heralds heralds;
 
-    TriageSteps(Incidents incidents, Heralds heralds) {
+    TriageSteps(Incidents incidents, Evaluations evaluations, Heralds heralds) {
         this.incidents = incidents;
+        this.evaluations = evaluations;
         this.heralds = heralds;
     }
 
     public boolean needsSecondPerson(String key) {
-        return incidents.needsSecondPerson(key);
+        return evaluations.needsSecondPerson(key);
     }
 
     public boolean notIncidentConfirmed(String key) {
-        return incidents.notIncidentConfirmed(key);
+        return evaluations.notIncidentConfirmed(key);
     }
 
     public void decideLevel(String key) {
-        if (incidents.isIncident(key)) {
+        if (evaluations.isIncident(key)) {
             incidents.decideLevel(key);
         }
     }
 
     public boolean isIncident(String key) {
-        return incidents.isIncident(key);
+        return evaluations.isIncident(key);
     }
 
     public void closeAsNotIncident(String key) {

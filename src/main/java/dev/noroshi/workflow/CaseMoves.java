@@ -13,10 +13,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -33,13 +35,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseMoves {
 
-    /** Why an element of a case cannot go along. */
-    public record Obstacle(String process, String element, String name) {}
+    /**
+     * Why a case cannot go along.
+     *
+     * @param why {@code no-place}: the other edition has no such element there; {@code branch-not-begun}: there a branch ends
+     *     in this element that the case would have to begin at a fork that lies behind it
+     */
+    public record Obstacle(String process, String element, String name, String why) {}
 
-    /** What the engine puts behind the id of an element that runs once for each of several things. */
-    private static final String BODY = "#multiInstanceBody";
+    private static final String NO_PLACE = "no-place";
 
     private final Deployments deployments;
+    private final MovePlans plans;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -48,12 +55,14 @@ public class CaseMoves {
 
     CaseMoves(
             Deployments deployments,
+            MovePlans plans,
             RuntimeService runtime,
             TaskService tasks,
             RepositoryService repository,
             JdbcClient database,
             ApplicationEventPublisher events) {
         this.deployments = deployments;
+        this.plans = plans;
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
@@ -94,7 +103,7 @@ public class CaseMoves {
                     .getKey();
             Optional<String> target = deployments.process(process, edition);
             if (target.isEmpty()) {
-                obstacles.add(new Obstacle(process, process, process));
+                obstacles.add(new Obstacle(process, process, process, NO_PLACE));
             } else if (!instance.getProcessDefinitionId().equals(target.get())) {
                 obstacles.addAll(move(instance, process, target.get()));
             }
@@ -117,21 +126,37 @@ public class CaseMoves {
     }
 
     private List<Obstacle> move(ProcessInstance instance, String process, String target) {
-        MigrationPlan plan = runtime.createMigrationPlan(instance.getProcessDefinitionId(), target)
-                .mapEqualActivities()
-                .updateEventTriggers()
-                .build();
+        MigrationPlan plan = plans.of(instance.getProcessDefinitionId(), target);
         try {
             runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
-            return List.of();
+            return notBegun(instance, process, target);
         } catch (MigratingProcessInstanceValidationException refused) {
             BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
             return standing(refused)
-                    .map(element -> element.replace(BODY, ""))
+                    .map(element -> element.replace(MovePlans.BODY, ""))
                     .distinct()
-                    .map(element -> new Obstacle(process, element, nameOf(model, element)))
+                    .map(element -> new Obstacle(process, element, nameOf(model, element), NO_PLACE))
                     .toList();
         }
+    }
+
+    private List<Obstacle> notBegun(ProcessInstance instance, String process, String target) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(target);
+        ActivityInstance standing = Objects.requireNonNull(runtime.getActivityInstance(instance.getId()));
+        return new Joins(model)
+                .neverReached(standing).stream()
+                        .map(end -> new Obstacle(process, end.getId(), branch(end), "branch-not-begun"))
+                        .toList();
+    }
+
+    /** The name nearest to a branch's end. */
+    private static String branch(FlowNode end) {
+        FlowNode at = end;
+        while ((at.getName() == null || at.getName().isBlank())
+                && !at.getIncoming().isEmpty()) {
+            at = at.getIncoming().iterator().next().getSource();
+        }
+        return at.getName() == null ? end.getId() : at.getName();
     }
 
     private static Stream<String> standing(MigratingProcessInstanceValidationException refused) {

@@ -24,15 +24,10 @@ public class Whereabouts {
     /** What belongs to a case: its number, and all keys that begin with it. */
     private static final String OF_CASE = " (p.BUSINESS_KEY_ = :case or p.BUSINESS_KEY_ like concat(:case, '-%'))";
 
-    /**
-     * Of a reopened case only where it stands and stood since; what ran before it was opened again is history. The engine's
-     * dates are whole seconds: what runs comes after what has ended.
-     */
+    /** Of a reopened case what ran in one of its courses; calls and reports outlive the course in which they began. */
     private static final String OF_ITS_COURSE = OF_CASE + """
              and not exists (select 1 from ACT_HI_PROCINST w where w.ID_ = p.ROOT_PROC_INST_ID_
-              and w.BUSINESS_KEY_ = :case and w.ID_ <> (select l.ID_ from ACT_HI_PROCINST l
-                where l.BUSINESS_KEY_ = :case and l.ROOT_PROC_INST_ID_ = l.ID_
-                order by l.END_TIME_ is null desc, l.START_TIME_ desc limit 1))""";
+              and w.BUSINESS_KEY_ = :case and w.ID_ <> :course)""";
 
     private static final int CANCELLED = 2;
 
@@ -54,8 +49,42 @@ public class Whereabouts {
             Instant since,
             @Nullable Instant due) {}
 
-    /** Every element that the case has come to, in all models, oldest first. */
+    /**
+     * A way of a case through the plan: its first, or another after it was reopened.
+     *
+     * @param until null while it goes on
+     */
+    public record Course(
+            String id,
+            String edition,
+            Instant since,
+            @Nullable Instant until) {}
+
+    /** The ways of a case through the plan, oldest first. The engine's dates are whole seconds: what runs is the last. */
+    public List<Course> courses(String incident) {
+        return database.sql("""
+                        select p.ID_, d.DEPLOYMENT_ID_, p.START_TIME_, p.END_TIME_ from ACT_HI_PROCINST p
+                          join ACT_RE_PROCDEF d on d.ID_ = p.PROC_DEF_ID_
+                        where p.BUSINESS_KEY_ = :case and p.ROOT_PROC_INST_ID_ = p.ID_
+                        order by p.END_TIME_ is null, p.START_TIME_
+                        """)
+                .param("case", incident)
+                .query((row, index) -> new Course(
+                        row.getString("ID_"),
+                        row.getString("DEPLOYMENT_ID_"),
+                        moment(row, "START_TIME_"),
+                        row.getTimestamp("END_TIME_") == null ? null : moment(row, "END_TIME_")))
+                .list();
+    }
+
+    /** Every element that the case has come to in its last course, in all models, oldest first. */
     public List<ElementState> of(String incident) {
+        List<Course> courses = courses(incident);
+        return courses.isEmpty() ? List.of() : of(incident, courses.get(courses.size() - 1));
+    }
+
+    /** The same for a course of the case. */
+    public List<ElementState> of(String incident, Course course) {
         Map<String, Outside> stuck = stuck(incident);
         Map<String, Outside> timers = timers(incident);
         List<ElementState> states = new ArrayList<>(database.sql("""
@@ -64,10 +93,13 @@ public class Whereabouts {
                         where""" + OF_ITS_COURSE
                         + " and a.ACT_TYPE_ <> 'multiInstanceBody' order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_")
                 .param("case", incident)
+                .param("course", course.id())
                 .query((row, index) -> state(row, stuck, timers))
                 .list());
-        stuck.values().forEach(it -> states.add(outside(it)));
-        timers.values().forEach(it -> states.add(outside(it)));
+        if (course.until() == null) {
+            stuck.values().forEach(it -> states.add(outside(it)));
+            timers.values().forEach(it -> states.add(outside(it)));
+        }
         return states;
     }
 

@@ -74,6 +74,91 @@ class ReopeningFlowTests {
     }
 
     @Test
+    void aReopenedCrisisIsHandedOverAgainAndTheCourseOfBeforeCanStillBeSeen() {
+        String number = city.evaluated("intrusion", Map.of("lifeline", "yes"));
+        city.waiting(number, "userTask_handOverCrisis");
+        city.leadToTheEnd(number);
+        assertThat(reopen("lead", number, "別の庁舎でも起きた").status()).isEqualTo(201);
+        city.complete("handler", number, "userTask_evaluate", Map.of("reason", "確かめた"));
+
+        city.waiting(number, "userTask_handOverCrisis");
+
+        assertThat(city.tasks(number, "userTask_handOverCrisis", "done")).hasSize(1);
+        String path = "/api/v1/incidents/" + number + "/process";
+        assertThat(city.get("chief", path).body().toString()).doesNotContain("userTask_receive");
+        assertThat(city.get("chief", path + "?course=1").body().toString())
+                .contains("userTask_receive", "serviceTask_close")
+                .doesNotContain("\"active\"");
+        assertThat(city.get("chief", path + "?course=3").status()).isEqualTo(404);
+        PageClient chief = new PageClient(port, "chief");
+        assertThat(chief.get("/incidents/" + number + "/process").body())
+                .contains("1回目（", "2回目（", "course=1")
+                .doesNotContain("再開する前の経過です。");
+        assertThat(chief.get("/incidents/" + number + "/process?course=1").body())
+                .contains("再開する前の経過です。", "data-course=\"1\"");
+    }
+
+    @Test
+    void whoWasToldHearsMoreAndWhoWasLeftOutIsProposedAnew() {
+        Map<String, Object> leak = Map.of("included", "yes", "personCount", 150, "myNumber", "no");
+        String number = city.evaluated("mis-send", Map.of("personalInformation", leak));
+        city.complete(
+                "handler",
+                number,
+                "userTask_confirmReports",
+                Map.of("reports", List.of("prefecture-mic"), "reason", "暗号化を確かめている"));
+        city.complete("handler", number, "userTask_draftReport", Map.of());
+        city.complete("lead", number, "userTask_approveReport", Map.of());
+        city.complete("handler", number, "userTask_recordSubmission", Map.of());
+        city.leadToTheEnd(number);
+        assertThat(reports(number)).contains("prefecture-mic first submitted", "ppc preliminary not-required");
+
+        assertThat(reopen("lead", number, "暗号化されていなかった").status()).isEqualTo(201);
+        city.complete("handler", number, "userTask_evaluate", Map.of("reason", "確かめた"));
+        String confirm = city.waiting(number, "userTask_confirmReports");
+
+        assertThat(reports(number))
+                .contains(
+                        "prefecture-mic first submitted",
+                        "prefecture-mic follow-up proposed",
+                        "ppc preliminary proposed",
+                        "ppc definitive proposed");
+        JsonNode asked = city.get("handler", "/api/v1/tasks/" + confirm)
+                .body()
+                .get("fields")
+                .get(0);
+        assertThat(asked.get("value").toString()).contains("prefecture-mic-follow-up", "ppc-preliminary");
+        assertThat(asked.get("options").toString()).contains("県・総務省（続報）").doesNotContain("\"prefecture-mic\"");
+        city.complete(
+                "handler",
+                number,
+                "userTask_confirmReports",
+                Map.of("reports", List.of("prefecture-mic-follow-up"), "reason", "ほかは後日"));
+        String draft = city.waiting(number, "userTask_draftReport");
+        assertThat(city.get("handler", "/api/v1/tasks/" + draft)
+                        .body()
+                        .get("name")
+                        .asString())
+                .contains("県・総務省（続報）");
+        assertThat(city.get("handler", "/api/v1/tasks/" + draft)
+                        .body()
+                        .get("fields")
+                        .toString())
+                .contains("続報");
+        assertThat(comparison.find()).noneMatch(it -> it.incident().equals(number));
+    }
+
+    private List<String> reports(String number) {
+        return city.get("chief", "/api/v1/reports?size=200&incident=" + number)
+                .body()
+                .get("items")
+                .valueStream()
+                .map(it -> it.get("addressee").asString() + " " + it.get("kind").asString() + " "
+                        + it.get("state").asString())
+                .toList();
+    }
+
+    @Test
     void onlyWhoMayReopensAndOnlyWhatHasEnded() {
         String number = city.report("mis-send", Map.of());
         assertThat(reopen("lead", number, "まだ開いている").status()).isEqualTo(409);

@@ -7,6 +7,7 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,41 @@ class WithdrawalIntegrationTests {
                         .toString())
                 .contains("取下げ", "二重に報告した");
         assertThat(withdraw("handler", number, "もう一度").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatWasPlannedDuringTheReviewIsDroppedWithTheCase() {
+        String number =
+                city.evaluated("mis-send", Map.of("personalInformation", Map.of("included", "yes", "personCount", 3)));
+        for (String step : List.of(
+                "userTask_containSpread",
+                "userTask_preserveEvidence",
+                "userTask_confirmReports",
+                "userTask_decidePublication",
+                "userTask_acknowledgeByCiso",
+                "userTask_eradicate",
+                "userTask_restore",
+                "userTask_observe",
+                "userTask_declareEnd",
+                "userTask_investigateCause",
+                "userTask_planPrevention")) {
+            String by = step.endsWith("ByCiso")
+                    ? "ciso"
+                    : step.endsWith("Publication") ? "chief" : step.endsWith("End") ? "lead" : "handler";
+            city.complete(by, number, step, Map.of());
+        }
+        city.waiting(number, "userTask_orderPrevention");
+
+        assertThat(withdraw("handler", number, "別の案件の一部だった").status()).isEqualTo(200);
+        city.complete("lead", number, "userTask_approveWithdrawal", Map.of());
+
+        withdrawn(number);
+        String measures = city.get("chief", "/api/v1/measures?incident=" + number)
+                .body()
+                .get("items")
+                .toString();
+        assertThat(measures).contains("\"state\":\"dropped\"", "別の案件の一部だった").doesNotContain("\"state\":\"open\"");
+        assertThat(city.timeline(number)).anyMatch(line -> line.startsWith("measure-changed") && line.contains("見送り"));
     }
 
     @Test

@@ -387,6 +387,7 @@ class DecisionTablesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "RB-00, unknown",
         "RB-01, malware ransomware",
         "RB-02, suspicious-mail",
         "RB-03, account-compromise intrusion",

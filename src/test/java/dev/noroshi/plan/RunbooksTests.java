@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class RunbooksTests {
 
     static final List<String> KEYS =
-            IntStream.rangeClosed(1, 14).mapToObj("RB-%02d"::formatted).toList();
+            IntStream.rangeClosed(0, 14).mapToObj("RB-%02d"::formatted).toList();
     static final List<String> TYPES = Stream.concat(IncidentTypes.PLAIN.stream(), IncidentTypes.FURTHER.stream())
             .toList();
 

@@ -58,7 +58,11 @@ class NotificationMatrixIntegrationTests {
     @Test
     void aBodySaysInEveryDoorHowItIsTold() {
         String number = determined("dos", Map.of("segment", "internet"));
-        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("prefecture")));
+        city.complete(
+                "handler",
+                number,
+                "userTask_confirmReports",
+                Map.of("reports", List.of("prefecture"), "reason", "電話で伝えた"));
 
         String draft = city.waiting(number, "userTask_draftReport");
         JsonNode step = city.get("handler", "/api/v1/tasks/" + draft).body();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.PageClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,11 @@ class ReportingIntegrationTests {
         assertThat(report(number, "ppc", "definitive").get("dueOn").asString())
                 .isGreaterThanOrEqualTo(LocalDate.now(TOKYO).plusDays(29).toString());
 
-        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("ppc-preliminary")));
+        city.complete(
+                "handler",
+                number,
+                "userTask_confirmReports",
+                Map.of("reports", List.of("ppc-preliminary"), "reason", "ほかは電話で済んだ"));
         String draft = city.waiting(number, "userTask_draftReport");
         assertThat(field("handler", draft, "text")).contains("個人情報保護委員会", "101人");
         city.completion("handler", draft, Map.of());
@@ -103,7 +108,11 @@ class ReportingIntegrationTests {
                         discovered.toString(),
                         "personalInformation",
                         Map.of("included", "yes", "personCount", 101)));
-        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("ppc-preliminary")));
+        city.complete(
+                "handler",
+                number,
+                "userTask_confirmReports",
+                Map.of("reports", List.of("ppc-preliminary"), "reason", "ほかは電話で済んだ"));
         String id = report(number, "ppc", "preliminary").get("id").asString();
 
         await().until(() -> reminders(id).size() == 1);
@@ -139,7 +148,7 @@ class ReportingIntegrationTests {
     @Test
     void whatIsNewlyRequiredAfterTheConfirmationBeginsAtOnce() {
         String number = leak(100);
-        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of()));
+        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of(), "reason", "訓練の伝達のみ"));
         await().until(() ->
                 !city.tasks(number, "userTask_decidePublication", "open").isEmpty());
 
@@ -157,7 +166,11 @@ class ReportingIntegrationTests {
     @Test
     void whatIsNoLongerRequiredIsDroppedByAPersonAndBeginsAgainWhenItIs() {
         String number = leak(101);
-        city.complete("handler", number, "userTask_confirmReports", Map.of("reports", List.of("ppc-preliminary")));
+        city.complete(
+                "handler",
+                number,
+                "userTask_confirmReports",
+                Map.of("reports", List.of("ppc-preliminary"), "reason", "ほかは電話で済んだ"));
         city.waiting(number, "userTask_draftReport");
 
         count(number, 100);
@@ -190,8 +203,24 @@ class ReportingIntegrationTests {
     @Test
     void whatPeopleLeftOutStaysOut() {
         String number = leak(101);
+        String task = city.waiting(number, "userTask_confirmReports");
+        CaseClient.Answer refused = city.completion("handler", task, Map.of("reports", List.of()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("left-out", "個人情報保護委員会（速報）", "外す理由を書いてください");
         city.complete(
                 "handler", number, "userTask_confirmReports", Map.of("reports", List.of(), "reason", "暗号化を確かめている"));
+        assertThat(city.timeline(number))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("reports-confirmed")
+                        .contains("報告しない（「要」とされた先）：個人情報保護委員会（速報）", "暗号化を確かめている"));
+        assertThat(new PageClient(port, "lead")
+                        .get("/incidents/" + number + "/reports")
+                        .body())
+                .contains("理由: 暗号化を確かめている");
+        assertThat(new PageClient(port, "auditor")
+                        .get("/journal?subject=" + number)
+                        .body())
+                .contains("「要」とされた報告先を外した");
 
         city.patch("handler", "/api/v1/incidents/" + number, "*", Map.of("place", "本庁", "reason", "聞いた"));
 

@@ -81,7 +81,7 @@ class EditionApi {
     record Move(String incident, int edition, boolean movable, List<Obstacle> obstacles) {}
 
     /** A step at which the case stands and that cannot go along. */
-    record Obstacle(String process, String element, String name) {}
+    record Obstacle(String process, String element, String name, String why) {}
 
     /** Which cases to move, and why. */
     record Moving(
@@ -200,7 +200,10 @@ class EditionApi {
                 it.movable(),
                 it.obstacles().stream()
                         .map(obstacle -> new Obstacle(
-                                obstacle.process(), obstacle.element(), words.of(obstacle.element(), obstacle.name())))
+                                obstacle.process(),
+                                obstacle.element(),
+                                words.of(obstacle.element(), obstacle.name()),
+                                obstacle.why()))
                         .toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.noroshi.plan.web;
 import dev.noroshi.plan.Place;
 import dev.noroshi.plan.Standing;
 import dev.noroshi.plan.Standings;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where a case stands in its edition of the plan. */
@@ -72,8 +74,13 @@ class PlanApi {
 
     /** Asked again with {@code If-None-Match}, answers 304 as long as nothing has moved. */
     @GetMapping("/incidents/{number}/process")
-    ResponseEntity<CaseStanding> standing(@PathVariable String number) {
-        Standing standing = standings.of(number);
+    ResponseEntity<CaseStanding> standing(
+            @PathVariable String number,
+            @Parameter(description = "of a reopened case one of its courses, from 1; without, the last")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer course) {
+        Standing standing = course == null ? standings.of(number) : standings.of(number, course);
         CaseStanding view = new CaseStanding(
                 standing.edition(),
                 standing.number(),

@@ -4,6 +4,8 @@ import dev.noroshi.plan.PlanWords;
 import dev.noroshi.plan.Standing;
 import dev.noroshi.plan.Standings;
 import dev.noroshi.workflow.Processes;
+import dev.noroshi.workflow.Whereabouts.Course;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -11,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** The living picture: where a case stands in the plan. */
@@ -30,9 +33,13 @@ class StandingPages {
     @GetMapping("/incidents/{number}/process")
     String picture(
             @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer course,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        Standing standing = standings.of(number);
+        Standing standing = course == null ? standings.of(number) : standings.of(number, course);
+        List<Course> courses = standings.courses(number);
+        model.addAttribute("courses", courses);
+        model.addAttribute("course", course == null ? courses.size() : course);
         fill(standing, number, model);
         String edition = Objects.requireNonNullElseGet(standing.edition(), processes::newestEdition);
         model.addAttribute("edition", edition);
@@ -44,8 +51,12 @@ class StandingPages {
     /** What changes while the picture is open; 304 as long as nothing has. */
     @GetMapping("/incidents/{number}/process/state")
     @Nullable
-    String state(@PathVariable String number, ServletWebRequest request, Model model) {
-        Standing standing = standings.of(number);
+    String state(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer course,
+            ServletWebRequest request,
+            Model model) {
+        Standing standing = course == null ? standings.of(number) : standings.of(number, course);
         if (request.checkNotModified(PlanApi.tag(standing))) {
             return null;
         }
