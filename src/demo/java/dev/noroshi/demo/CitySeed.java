@@ -4,6 +4,7 @@ import dev.noroshi.asset.Asset;
 import dev.noroshi.asset.Assets;
 import dev.noroshi.identity.Accounts;
 import dev.noroshi.identity.NewAccount;
+import dev.noroshi.roster.AppointmentEntry;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.RosterChanges;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ class CitySeed implements SmartInitializingSingleton {
             for (String role : citizen.roles()) {
                 boolean heads = role.equals("section-manager");
                 int position = heads ? 1 : positions.merge(role, 1, Integer::sum);
-                roster.appoint(role, person, heads ? citizen.section() : null, position);
+                roster.appoint(new AppointmentEntry(
+                        role, person, heads ? citizen.section() : null, position, null, null, null));
             }
         }
         ASSETS.forEach(assets::register);

@@ -41,12 +41,23 @@ class AppointmentEntity {
 
     protected AppointmentEntity() {}
 
-    AppointmentEntity(String role, PersonEntity person, @Nullable SectionEntity section, int position, LocalDate from) {
+    AppointmentEntity(
+            String role,
+            PersonEntity person,
+            @Nullable SectionEntity section,
+            int position,
+            LocalDate from,
+            @Nullable LocalDate until) {
         this.role = role;
         this.person = person;
         this.section = section;
         this.position = position;
         this.validFrom = from;
+        this.validUntil = until;
+    }
+
+    long id() {
+        return id;
     }
 
     String role() {

@@ -6,6 +6,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
+import dev.noroshi.web.InvalidInput;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,47 +89,64 @@ public class RosterChanges {
     }
 
     /**
-     * Appoints a person from today.
+     * Appoints a person, from today unless the entry names another day.
      *
-     * @param section the section headed; required for section-manager, none for other roles
-     * @param position 0 for the holder, then deputies in order
+     * @return the appointment's number
+     * @throws NewHoles where the entry asks for caution and some call would reach nobody
      */
-    public void appoint(
-            @Nullable String role, @Nullable Long person, @Nullable String section, @Nullable Integer position) {
+    public long appoint(AppointmentEntry entry) {
         requireAdmin();
         EntryCheck check = new EntryCheck();
-        String held = check.required("role", role, 40);
+        String held = check.required("role", entry.role(), 40);
         if (!held.isEmpty() && !Roles.ALL.contains(held)) {
             check.refuse("role", "unknown-role");
         }
-        Optional<PersonEntity> holder = person == null ? Optional.empty() : people.findById(person);
+        Optional<PersonEntity> holder = entry.person() == null ? Optional.empty() : people.findById(entry.person());
         if (holder.isEmpty()) {
             check.refuse("person", "required");
         }
-        Optional<SectionEntity> headed = section == null ? Optional.empty() : sectionNamed(section);
-        boolean heads = held.equals(Roles.SECTION_MANAGER);
-        if (heads && headed.isEmpty()) {
-            check.refuse("headed", "unknown-section");
+        SectionEntity headed = headed(held, entry.section(), check);
+        LocalDate from = entry.from() == null ? today() : entry.from();
+        if (entry.until() != null
+                && (entry.until().isBefore(from) || entry.until().isBefore(today()))) {
+            check.refuse("until", "last-day");
         }
         check.requireClean();
-        SectionEntity of = heads ? headed.orElse(null) : null;
-        holder.ifPresent(found -> {
-            appointments.save(new AppointmentEntity(held, found, of, position == null ? 0 : position, today()));
-            journal.record("roster.appointed", held, found.name());
-        });
+        AppointmentEntity appointed =
+                new AppointmentEntity(held, holder.orElseThrow(), headed, entry.place(), from, entry.until());
+        journal.record("roster.appointed", held, appointed.holder());
+        return Boolean.FALSE.equals(entry.consent())
+                ? cautious.change(false, () -> appointments.save(appointed)).id()
+                : appointments.save(appointed).id();
+    }
+
+    private @Nullable SectionEntity headed(String role, @Nullable String section, EntryCheck check) {
+        if (!role.equals(Roles.SECTION_MANAGER)) {
+            return null;
+        }
+        Optional<SectionEntity> headed = section == null ? Optional.empty() : sectionNamed(section);
+        if (headed.isEmpty()) {
+            check.refuse("headed", "unknown-section");
+        }
+        return headed.orElse(null);
     }
 
     /**
-     * Ends an appointment; yesterday was its last day.
+     * Ends an appointment.
      *
+     * @param lastDay null for yesterday
      * @param consent whether to go on when some call then reaches nobody
      * @throws NewHoles without consent
      */
-    public void dismiss(long appointment, boolean consent) {
+    public void dismiss(long appointment, @Nullable LocalDate lastDay, boolean consent) {
         requireAdmin();
+        LocalDate last = lastDay == null ? today().minusDays(1) : lastDay;
+        if (last.isBefore(today().minusDays(1))) {
+            throw new InvalidInput("lastDay", "last-day");
+        }
         appointments.findById(appointment).ifPresent(ended -> {
             cautious.change(consent, () -> {
-                ended.endOn(today().minusDays(1));
+                ended.endOn(last);
                 return ended;
             });
             journal.record("roster.dismissed", ended.role(), ended.holder());

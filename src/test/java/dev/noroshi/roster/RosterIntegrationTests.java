@@ -87,7 +87,7 @@ class RosterIntegrationTests {
     void anAppointmentCountsFromItsFirstToItsLastDay() {
         long person = as(ADMIN, () -> changes.addPerson(entry("fukuciso", "副　花子")));
         as(ADMIN, () -> {
-            changes.appoint("ciso", person, null, 9);
+            changes.appoint(new AppointmentEntry("ciso", person, null, 9, null, null, null));
             return person;
         });
         assertThat(roster.holders("ciso", now())).extracting(Person::name).endsWith("副　花子");
@@ -98,7 +98,7 @@ class RosterIntegrationTests {
                 .orElseThrow()
                 .id();
         as(ADMIN, () -> {
-            changes.dismiss(appointment, true);
+            changes.dismiss(appointment, null, true);
             return person;
         });
         assertThat(roles.rolesOf("fukuciso")).isEmpty();

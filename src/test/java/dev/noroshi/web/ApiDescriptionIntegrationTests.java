@@ -62,6 +62,9 @@ class ApiDescriptionIntegrationTests {
                 "post  | roster/duties                    | ''",
                 "post  | roster/duties/{id}/swaps         | id",
                 "post  | roster/duties/{id}/end           | id",
+                "get   | roster/appointments              | ''",
+                "post  | roster/appointments              | ''",
+                "post  | roster/appointments/{id}/end     | id",
                 "get   | roster/preview                   | level at",
                 "get   | plan/editions                    | ''",
             })

@@ -80,9 +80,11 @@ public class ProofOfReach {
         return prove(climbs.of(files));
     }
 
-    /** Every ladder of the running edition on every level. */
+    /** Every ladder of the running edition on every level; none before the first edition runs. */
     List<Climb> runningClimbs() {
-        return read.computeIfAbsent(processes.newestEdition(), edition -> climbs.of(processes.files(edition)));
+        return processes.editions().isEmpty()
+                ? List.of()
+                : read.computeIfAbsent(processes.newestEdition(), edition -> climbs.of(processes.files(edition)));
     }
 
     private Proven prove(List<Climb> all) {

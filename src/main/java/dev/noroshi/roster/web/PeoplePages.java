@@ -1,6 +1,7 @@
 package dev.noroshi.roster.web;
 
 import dev.noroshi.identity.Roles;
+import dev.noroshi.roster.AppointmentEntry;
 import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.Roster;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -109,18 +109,26 @@ class PeoplePages {
 
     @PostMapping("/appointments")
     String appoint(
-            @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable String person,
-            @RequestParam(required = false) @Nullable String headed,
-            @RequestParam(defaultValue = "0") String position,
+            @RequestParam Map<String, String> form,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        Typed typed = new Typed(form);
+        model.addAttribute("typed", form);
         try {
-            changes.appoint(role, number("person", person), headed, position(position));
+            changes.appoint(new AppointmentEntry(
+                    typed.text("role"),
+                    typed.number("person"),
+                    typed.text("headed"),
+                    position(typed),
+                    typed.day("from"),
+                    typed.day("until"),
+                    Consent.isGiven(form)));
+        } catch (NewHoles holes) {
+            Consent.ask("/admin/people/appointments", form, holes, model, response);
+            return page(null, PersonEntry.empty(), model);
         } catch (InvalidInput invalid) {
-            keep(model, "role", role, "person", person, "headed", headed, "position", position);
             return refused(invalid, null, PersonEntry.empty(), model, locale, response);
         }
         return done(redirect);
@@ -134,7 +142,7 @@ class PeoplePages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            changes.dismiss(id, Consent.isGiven(form));
+            changes.dismiss(id, new Typed(form).day("lastDay"), Consent.isGiven(form));
         } catch (NewHoles holes) {
             Consent.ask("/admin/people/appointments/" + id + "/end", form, holes, model, response);
             return page(null, PersonEntry.empty(), model);
@@ -152,18 +160,8 @@ class PeoplePages {
         return PAGE;
     }
 
-    private static @Nullable Long number(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (!text.strip().matches("\\d{1,9}")) {
-            throw new InvalidInput(field, "type");
-        }
-        return Long.valueOf(text.strip());
-    }
-
-    private static int position(String text) {
-        Long position = number("position", text);
+    private static int position(Typed typed) {
+        Long position = typed.number("position");
         if (position != null && position > LAST_POSITION) {
             throw new InvalidInput("position", "range", 0, LAST_POSITION);
         }
@@ -188,13 +186,7 @@ class PeoplePages {
             Locale locale,
             HttpServletResponse response) {
         response.setStatus(invalid.kind().status());
-        Map<String, String> errors = invalid.fields().stream()
-                .collect(Collectors.toMap(
-                        field -> field.field(),
-                        field -> messages.getMessage(
-                                "error.field." + field.code(), field.arguments().toArray(), locale),
-                        (first, second) -> first));
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", Typed.errors(invalid, messages, locale));
         return page(edited, entry, model);
     }
 

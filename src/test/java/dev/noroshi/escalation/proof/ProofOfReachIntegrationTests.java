@@ -15,6 +15,7 @@ import dev.noroshi.identity.NotYours;
 import dev.noroshi.mail.Mails;
 import dev.noroshi.roster.AbsenceEntry;
 import dev.noroshi.roster.Absences;
+import dev.noroshi.roster.AppointmentEntry;
 import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.PersonEntry;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -298,6 +300,46 @@ class ProofOfReachIntegrationTests {
                 assertThat(ahead.acting(role, at)).as("%s at %s", role, at).isEqualTo(roster.holders(role, at));
             }
         }
+    }
+
+    @Test
+    void theChangeOfPostsOnTheFirstOfAprilIsSeenAheadAndClosedBySuccessors() {
+        LocalDate lastDay = LocalDate.of(calendarYear() + 1, 3, 31);
+        Instant april = lastDay.plusDays(1).atStartOfDay(BusinessCalendar.TOKYO).toInstant();
+        long chief = as(ADMIN, changes::appointments).stream()
+                .filter(it -> it.role().equals("chief"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        as(ADMIN, () -> {
+            changes.dismiss(chief, lastDay, true);
+            return chief;
+        });
+
+        assertThat(proven().holes())
+                .filteredOn(hole -> hole.level().equals("L4") && "ciso".equals(hole.ladder()))
+                .singleElement()
+                .satisfies(hole -> {
+                    assertThat(hole.reason()).isEqualTo(Reason.UNHELD);
+                    assertThat(hole.calledAt()).isEqualTo(april);
+                    assertThat(hole.from()).isEqualTo(april.minus(Duration.ofMinutes(15)));
+                });
+
+        as(
+                ADMIN,
+                () -> changes.appoint(new AppointmentEntry(
+                        "chief", person("manager").id(), null, 0, lastDay.plusDays(1), null, false)));
+        assertThat(proven().holes()).isEmpty();
+        assertThat(roster.holders("chief", april)).extracting(Person::account).containsExactly("manager");
+        assertThat(roster.holders("chief", april.minusSeconds(1)))
+                .extracting(Person::account)
+                .containsExactly("chief");
+    }
+
+    /** The year whose April lies behind: the next one is within the twelve months. */
+    private int calendarYear() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO);
+        return today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear();
     }
 
     @Test
