@@ -8,6 +8,10 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
+import dev.noroshi.asset.Asset;
+import dev.noroshi.asset.Assets;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +32,9 @@ class ContainmentIntegrationTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Assets assets;
 
     private CaseClient city;
 
@@ -131,6 +139,36 @@ class ContainmentIntegrationTests {
                 .peek(item -> assertThat(item.get("at").isNull()).isFalse())
                 .map(item -> item.get("item").asString() + " " + item.get("by").asString())
                 .toList();
+    }
+
+    @Test
+    void aChangeOfTheRegisterIsShownOnTheCaseAndContainedWhenAPersonSaysSo() {
+        String asset = "T-" + Long.toString(System.nanoTime(), 36);
+        register(asset, "lgwan");
+        String number = city.evaluated("intrusion", Map.of("assets", List.of(asset)));
+        task(number, SPREAD, "LGWAN");
+        PageClient handler = new PageClient(port, "handler");
+        String path = "/incidents/" + number;
+        assertThat(handler.get(path).body()).doesNotContain("added-segments");
+
+        register(asset, "internet");
+
+        String page = handler.get(path).body();
+        assertThat(page).contains("拡大防止を始めていない系統があります", "added-segments");
+        assertThat(new PageClient(port, "auditor").get(path).body()).doesNotContain("added-segments");
+        assertThat(handler.post(path + "/added-segments", page, Map.of()).body())
+                .contains("加わった系統の拡大防止を始めました。");
+        task(number, SPREAD, "インターネット");
+        assertThat(city.timeline(number))
+                .anyMatch(line -> line.startsWith("register-changed ") && line.contains("インターネット接続系"));
+        assertThat(handler.get(path).body()).doesNotContain("/added-segments\"");
+    }
+
+    private void register(String number, String segment) {
+        Actors.as(Actor.system(), () -> {
+            assets.register(new Asset(number, "試験用端末", "device", segment, null, null, false));
+            return number;
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.noroshi.incident.web;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.incident.Evidence;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.RegisterChanges;
 import dev.noroshi.incident.Reopenings;
 import dev.noroshi.web.Problem;
 import java.io.IOException;
@@ -27,12 +28,19 @@ class IncidentForms {
 
     private final Incidents incidents;
     private final Reopenings reopenings;
+    private final RegisterChanges register;
     private final Evidence evidence;
     private final IncidentTexts texts;
 
-    IncidentForms(Incidents incidents, Reopenings reopenings, Evidence evidence, IncidentTexts texts) {
+    IncidentForms(
+            Incidents incidents,
+            Reopenings reopenings,
+            RegisterChanges register,
+            Evidence evidence,
+            IncidentTexts texts) {
         this.incidents = incidents;
         this.reopenings = reopenings;
+        this.register = register;
         this.evidence = evidence;
         this.texts = texts;
     }
@@ -73,6 +81,11 @@ class IncidentForms {
         return act(number, "level", given, redirect, () -> {
             incidents.proposeLevel(number, IncidentApi.level(asked), reason);
         });
+    }
+
+    @PostMapping("/added-segments")
+    String containAdded(@PathVariable String number, RedirectAttributes redirect) {
+        return act(number, "added-segments", Map.of(), redirect, () -> register.contain(number));
     }
 
     @PostMapping("/withdrawal")

@@ -9,6 +9,7 @@ import dev.noroshi.incident.Evidence;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.IncidentTypes;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.RegisterChanges;
 import dev.noroshi.incident.Reopenings;
 import dev.noroshi.incident.TimelineEntry;
 import dev.noroshi.incident.TimelineOrder;
@@ -63,13 +64,21 @@ class IncidentPages {
 
     private final Incidents incidents;
     private final Evidence evidence;
+    private final RegisterChanges register;
     private final CaseAccess access;
     private final FactRows rows;
     private final IncidentTexts texts;
 
-    IncidentPages(Incidents incidents, Evidence evidence, CaseAccess access, FactRows rows, IncidentTexts texts) {
+    IncidentPages(
+            Incidents incidents,
+            Evidence evidence,
+            RegisterChanges register,
+            CaseAccess access,
+            FactRows rows,
+            IncidentTexts texts) {
         this.incidents = incidents;
         this.evidence = evidence;
+        this.register = register;
         this.access = access;
         this.rows = rows;
         this.texts = texts;
@@ -102,6 +111,7 @@ class IncidentPages {
         model.addAttribute("rows", rows.of(incident.facts()));
         model.addAttribute("inside", inside);
         model.addAttribute("works", works);
+        model.addAttribute("uncontained", works ? register.uncontained(incident) : List.of());
         model.addAttribute("reopening", reopening(incident, actor));
         model.addAttribute("setsLevel", works && actor.holdsAny(Roles.HANDLER, Roles.LEAD, Roles.CHIEF, Roles.CISO));
         model.addAttribute(
