@@ -5,7 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call as stored. */
+/**
+ * A call as stored.
+ *
+ * @param rung the last one reached, counted over all rounds; 0 for none yet
+ * @param roundStart the last rung of the rounds before: when nobody answers, the ladder is climbed again from its first row
+ */
 record Call(
         String id,
         String incident,
@@ -15,7 +20,8 @@ record Call(
         Map<String, String> facts,
         boolean drill,
         State state,
-        int rung) {
+        int rung,
+        int roundStart) {
 
     /** Where a call stands; the lower-case name stands in REST and in the table. */
     enum State {
@@ -30,8 +36,20 @@ record Call(
         }
     }
 
-    /** A rung that was reached; without called people when nobody held the role. */
-    record Rung(int number, String role, int amount, String unit, boolean decides, String token, Instant calledAt) {}
+    /**
+     * A rung that was reached; without called people when nobody held the role.
+     *
+     * @param telephone whether the window telephones them besides
+     */
+    record Rung(
+            int number,
+            String role,
+            int amount,
+            String unit,
+            boolean decides,
+            boolean telephone,
+            String token,
+            Instant calledAt) {}
 
     /** A person called on a rung. */
     record Called(

@@ -7,6 +7,7 @@ import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +47,17 @@ class CallLetters {
         this.clock = clock;
     }
 
-    /** To those who are called now. */
-    void call(Call call, Rung rung, List<Called> people) {
+    /**
+     * To those who are called now.
+     *
+     * @param last the last rung of those called together
+     */
+    void call(Call call, Rung rung, List<Called> people, int last) {
         Map<String, String> values = values(call);
         String end = dates.letter(ladder.patienceEnds(rung));
         values.put("deadline", end);
         values.put("climbAt", end);
-        values.put("climbTo", next(call, rung.number()));
+        values.put("climbTo", next(call, last));
         values.put("role", role(rung.role()));
         if (!rung.decides()) {
             values.put("ask", text("ask.alarm"));
@@ -82,8 +87,9 @@ class CallLetters {
     }
 
     /** To the window: nobody on the ladder answered. */
-    void exhausted(Call call) {
+    void exhausted(Call call, Instant again) {
         Map<String, String> values = values(call);
+        values.put("againAt", dates.letter(again));
         values.put(
                 "called",
                 store.called(call.id()).stream()
@@ -92,7 +98,7 @@ class CallLetters {
                                         .map(" "::concat)
                                         .orElse(""))
                         .collect(Collectors.joining("\n")));
-        queue(call, "exhausted", mails.windowAddress(), "exhausted", values, null);
+        queue(call, call.rung() + "/exhausted", mails.windowAddress(), "exhausted", values, null);
     }
 
     /** To the person whose answer counts, and to the others who were called. */

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CallStore {
 
-    private static final String COLUMNS = "id, incident, subject, ladder, level, facts, drill, state, rung";
+    private static final String COLUMNS =
+            "id, incident, subject, ladder, level, facts, drill, state, rung, round_start";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -60,7 +61,7 @@ class CallStore {
     void add(Call call) {
         jdbc.sql("insert into escalation (" + COLUMNS
                         + ", created_at) values (:id, :incident, :subject, :ladder, :level,"
-                        + " :facts, :drill, :state, 0, :now)")
+                        + " :facts, :drill, :state, 0, 0, :now)")
                 .param("id", call.id())
                 .param("incident", call.incident())
                 .param("subject", call.subject())
@@ -118,8 +119,8 @@ class CallStore {
 
     void reached(String id, Rung rung, List<Called> people) {
         jdbc.sql("""
-                        insert into escalation_rung (call_id, rung, role, amount, unit, decides, token, called_at)
-                        values (:id, :rung, :role, :amount, :unit, :decides, :token, :at)
+                        insert into escalation_rung (call_id, rung, role, amount, unit, decides, telephone, token, called_at)
+                        values (:id, :rung, :role, :amount, :unit, :decides, :telephone, :token, :at)
                         """)
                 .param("id", id)
                 .param("rung", rung.number())
@@ -127,6 +128,7 @@ class CallStore {
                 .param("amount", rung.amount())
                 .param("unit", rung.unit())
                 .param("decides", rung.decides())
+                .param("telephone", rung.telephone())
                 .param("token", rung.token())
                 .param("at", Moments.column(rung.calledAt()))
                 .update();
@@ -188,6 +190,7 @@ class CallStore {
                         row.getInt("amount"),
                         row.getString("unit"),
                         row.getBoolean("decides"),
+                        row.getBoolean("telephone"),
                         row.getString("token"),
                         Moments.read(row, "called_at")))
                 .list();
@@ -239,6 +242,13 @@ class CallStore {
                 .update();
     }
 
+    /** The ladder is climbed again: the next rung is its first. */
+    void again(String id) {
+        jdbc.sql("update escalation set state = 'calling', round_start = rung where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** Keeps an answer; false when this person's is kept already. */
     boolean addAnswer(String id, Answer answer) {
         return jdbc.sql("""
@@ -285,7 +295,8 @@ class CallStore {
                 json.readValue(row.getString("facts"), new TypeReference<>() {}),
                 row.getBoolean("drill"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getInt("rung"));
+                row.getInt("rung"),
+                row.getInt("round_start"));
     }
 
     private LocalDateTime now() {

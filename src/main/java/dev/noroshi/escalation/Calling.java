@@ -25,6 +25,7 @@ class Calling {
     private final CallStore store;
     private final Ladder ladder;
     private final Reach reach;
+    private final CallCourse course;
     private final CallLetters letters;
     private final Tokens tokens;
     private final Processes processes;
@@ -35,6 +36,7 @@ class Calling {
             CallStore store,
             Ladder ladder,
             Reach reach,
+            CallCourse course,
             CallLetters letters,
             Tokens tokens,
             Processes processes,
@@ -43,6 +45,7 @@ class Calling {
         this.store = store;
         this.ladder = ladder;
         this.reach = reach;
+        this.course = course;
         this.letters = letters;
         this.tokens = tokens;
         this.processes = processes;
@@ -50,25 +53,38 @@ class Calling {
         this.clock = clock;
     }
 
-    /** Calls the next rung that somebody holds; does nothing when none is left or nobody waits for an answer. */
+    /**
+     * Calls the next rung that somebody holds, with those of the same time; does nothing when none is left or nobody waits
+     * for an answer.
+     */
     void callNext(String id) {
         Call call = locked(id);
+        Instant now = clock.instant();
         int number = call.rung();
         boolean called = call.state() != State.CALLING;
         while (!called) {
-            number++;
-            Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
-            if (row.isEmpty()) {
+            List<Ladder.Row> rows = ladder.together(call, call.level(), number + 1);
+            if (rows.isEmpty()) {
                 return;
             }
-            called = reach(call, number, row.get());
+            int last = number + rows.size();
+            for (Ladder.Row row : rows) {
+                called |= reach(call, ++number, last, row, now);
+            }
         }
     }
 
     /** Whether anybody could be called there. */
-    private boolean reach(Call call, int number, Ladder.Row row) {
-        Instant now = clock.instant();
-        Rung rung = new Rung(number, row.role(), row.amount(), row.unit(), row.decides(), tokens.next(), now);
+    private boolean reach(Call call, int number, int last, Ladder.Row row, Instant now) {
+        Rung rung = new Rung(
+                number,
+                row.role(),
+                row.amount(),
+                row.unit(),
+                row.decides(),
+                ladder.telephones(row, now),
+                tokens.next(),
+                now);
         List<Called> people = reach.holders(call.incident(), row.role()).stream()
                 .flatMap(person ->
                         Optional.ofNullable(person.email()).stream().map(email -> called(number, person, email)))
@@ -79,7 +95,7 @@ class Calling {
             return false;
         }
         reach.admit(call.incident(), row.role());
-        letters.call(call, rung, people);
+        letters.call(call, rung, people, last);
         events.publishEvent(new CallEvent.RungCalled(
                 call.id(),
                 call.incident(),
@@ -91,52 +107,38 @@ class Calling {
         return true;
     }
 
-    /** Whether a rung above the present one is held by somebody. */
-    @Transactional(readOnly = true)
-    boolean someoneLeft(String id) {
-        Call call = found(id);
-        int number = call.rung() + 1;
-        Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
-        while (row.isPresent()
-                && reach.holders(call.incident(), row.get().role()).isEmpty()) {
-            number++;
-            row = ladder.rung(call, call.level(), number);
+    /** Still nobody answered: the ladder is climbed again from its first rung. */
+    void callAgain(String id) {
+        Call call = locked(id);
+        if (call.state() == State.EXHAUSTED) {
+            store.again(id);
         }
-        return row.isPresent();
-    }
-
-    @Transactional(readOnly = true)
-    boolean answered(String id) {
-        State state = found(id).state();
-        return state == State.ACKNOWLEDGED || state == State.WITHDRAWN;
-    }
-
-    @Transactional(readOnly = true)
-    Instant patienceEnds(String id) {
-        List<Rung> rungs = store.rungs(id);
-        Optional<Rung> last = rungs.isEmpty() ? Optional.empty() : Optional.of(rungs.get(rungs.size() - 1));
-        return last.filter(rung -> store.called(id).stream().anyMatch(person -> person.rung() == rung.number()))
-                .map(ladder::patienceEnds)
-                .orElseGet(clock::instant);
     }
 
     void exhausted(String id) {
         Call call = locked(id);
         if (call.state() == State.CALLING) {
             store.state(id, State.EXHAUSTED);
-            letters.exhausted(call);
+            letters.exhausted(call, ladder.again(call, clock.instant()));
             events.publishEvent(new CallEvent.Exhausted(id, call.incident(), call.subject()));
         }
     }
 
     /** An answer, in time or late; a repeat by the same person changes nothing. */
     void answer(String id, Answer answer) {
+        if (keep(id, answer)) {
+            processes.deliver("CallAnswered", id);
+        }
+    }
+
+    /** Keeps an answer and tells those called; the plan goes on by the step that it came with. @return whether it is new */
+    boolean keep(String id, Answer answer) {
         Call call = locked(id);
         if (call.state() == State.WITHDRAWN) {
             throw new CallWithdrawn(id);
         }
         if (!store.addAnswer(id, answer)) {
-            return;
+            return false;
         }
         boolean first = call.state() != State.ACKNOWLEDGED;
         if (first) {
@@ -153,15 +155,14 @@ class Calling {
                 answer.via(),
                 answer.enteredBy(),
                 answer.note()));
-        processes.deliver("CallAnswered", id);
+        return true;
     }
 
     /** Somebody called on that rung is absent: the next one is called at once. */
     void absent(String id, int rung, String name, String email) {
         Call call = locked(id);
         if (call.state() == State.CALLING && call.rung() == rung) {
-            letters.absent(call, rung, email);
-            events.publishEvent(new CallEvent.Absent(id, call.incident(), call.subject(), name));
+            noted(call, rung, name, email);
             processes.deliver("PersonAbsent", id);
         }
     }
@@ -187,7 +188,7 @@ class Calling {
                 .noneMatch(person -> person.rung() == number && person.email().equals(called.email()))) {
             store.called(id, called, (int)
                     already.stream().filter(person -> person.rung() == number).count());
-            letters.call(call, rung, List.of(called));
+            letters.call(call, rung, List.of(called), call.rung());
             letters.delegated(call, number, from, called);
             events.publishEvent(
                     new CallEvent.Delegated(id, call.incident(), call.subject(), from.name(), called.name()));
@@ -200,6 +201,16 @@ class Calling {
                 .findFirst()
                 .orElse(null);
         return new Called(rung, person.account(), person.name(), email, phone);
+    }
+
+    /** Somebody called is absent; the plan goes on by the step that it was learnt with. */
+    void noteAbsent(String id, Called person) {
+        noted(locked(id), person.rung(), person.name(), person.email());
+    }
+
+    private void noted(Call call, int rung, String name, String email) {
+        letters.absent(call, rung, email);
+        events.publishEvent(new CallEvent.Absent(call.id(), call.incident(), call.subject(), name));
     }
 
     /** Settled elsewhere: calling stops, those called are told by whom. */
@@ -233,15 +244,12 @@ class Calling {
         int number = rungs.get(rungs.size() - 1).number();
         ladder.rung(call, level, number).ifPresent(row -> {
             store.patience(call.id(), number, row.amount(), row.unit());
-            processes.reschedule(call.id(), "event_patienceEnds", patienceEnds(call.id()));
+            processes.reschedule(call.id(), "event_patienceEnds", course.patienceEnds(call.id()));
+            processes.reschedule(call.id(), "event_telephonePatienceEnds", course.patienceEnds(call.id()));
         });
     }
 
     private Call locked(String id) {
         return store.lock(id).orElseThrow(() -> new UnknownCall(id));
-    }
-
-    private Call found(String id) {
-        return store.find(id).orElseThrow(() -> new UnknownCall(id));
     }
 }

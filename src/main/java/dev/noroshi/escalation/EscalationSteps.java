@@ -10,9 +10,11 @@ import java.util.Date;
 public class EscalationSteps {
 
     private final Calling calling;
+    private final CallCourse course;
 
-    EscalationSteps(Calling calling) {
+    EscalationSteps(Calling calling, CallCourse course) {
         this.calling = calling;
+        this.course = course;
     }
 
     /** Calls the next rung. */
@@ -22,17 +24,32 @@ public class EscalationSteps {
 
     /** Whether somebody answered, or the call is needed no more. */
     public boolean answered(String key) {
-        return calling.answered(key);
+        return course.answered(key);
     }
 
     /** When the next rung must be called. */
     public Date patienceEnds(String key) {
-        return Date.from(calling.patienceEnds(key));
+        return Date.from(course.patienceEnds(key));
     }
 
     /** Whether there is somebody who has not been called yet. */
     public boolean someoneLeft(String key) {
-        return calling.someoneLeft(key);
+        return course.someoneLeft(key);
+    }
+
+    /** Whether the window telephones those called now, besides the letter. */
+    public boolean telephones(String key) {
+        return course.telephones(key);
+    }
+
+    /** When the ladder is climbed again, if nobody answers. */
+    public Date callAgainAt(String key) {
+        return Date.from(course.callAgainAt(key));
+    }
+
+    /** Begins the ladder again from its first rung. */
+    public void callAgain(String key) {
+        calling.callAgain(key);
     }
 
     /** Nobody answered; the window must telephone. */

@@ -75,7 +75,7 @@ public class Escalations {
             return open.get().id();
         }
         String id = store.nextId(incident);
-        store.add(new Call(id, incident, subject, ladder, level, summary.kept(), summary.drill(), State.CALLING, 0));
+        store.add(new Call(id, incident, subject, ladder, level, summary.kept(), summary.drill(), State.CALLING, 0, 0));
         processes.startBeside(incident, "escalation", id);
         return id;
     }

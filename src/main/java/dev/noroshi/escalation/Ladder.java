@@ -1,36 +1,103 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.calendar.TimeTarget;
 import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.workflow.Processes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who is called next and after how long, as {@code escalation.dmn} of the case's edition says (domain.md §6.1). */
 @Component
 class Ladder {
 
+    /** Longer than any case stands open. */
+    private static final Duration NEVER = Duration.ofDays(3650);
+
     private final Processes processes;
     private final TimeTargets targets;
+    private final BusinessCalendar calendar;
 
-    Ladder(Processes processes, TimeTargets targets) {
+    Ladder(Processes processes, TimeTargets targets, BusinessCalendar calendar) {
         this.processes = processes;
         this.targets = targets;
+        this.calendar = calendar;
     }
 
-    /** One row of the table. */
-    record Row(String role, int amount, String unit, boolean decides) {}
+    /** One row of the table; rows of the time 0 are called together with the next one, and have its time. */
+    record Row(String role, int amount, String unit, boolean decides, Telephone telephone) {
+
+        Row waiting(Row last) {
+            return new Row(role, last.amount, last.unit, decides, telephone);
+        }
+    }
+
+    /** When the window telephones those called, besides the letter; the lower-case name stands in the table. */
+    enum Telephone {
+        ALWAYS,
+        /** When the office is closed, and nobody reads mail. */
+        CLOSED,
+        NO;
+
+        static Telephone of(@Nullable Object word) {
+            return Stream.of(values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst()
+                    .orElse(NO);
+        }
+    }
 
     /** The row of a rung on the call's level; empty where the ladder ends. */
     Optional<Row> rung(Call call, int level, int rung) {
-        String edition = processes.editionOf(call.incident()).orElseGet(processes::newestEdition);
-        Map<String, Object> facts = Map.of("ladder", call.ladder(), "level", (long) level, "rung", (long) rung);
-        return processes.decide("escalation", edition, facts).stream()
+        Map<String, Object> facts =
+                Map.of("ladder", call.ladder(), "level", (long) level, "rung", (long) (rung - call.roundStart()));
+        return processes.decide("escalation", edition(call), facts).stream()
                 .findFirst()
                 .map(Ladder::row);
+    }
+
+    /** The rows from a rung on that are called together; empty where the ladder ends. */
+    List<Row> together(Call call, int level, int rung) {
+        List<Row> rows = new ArrayList<>();
+        Optional<Row> row = rung(call, level, rung);
+        while (row.isPresent()) {
+            rows.add(row.get());
+            row = row.get().amount() == 0 ? rung(call, level, rung + rows.size()) : Optional.empty();
+        }
+        return rows.stream().map(one -> one.waiting(rows.get(rows.size() - 1))).toList();
+    }
+
+    /** Whether those of the row are telephoned too, when they are called at that moment. */
+    boolean telephones(Row row, Instant at) {
+        return switch (row.telephone()) {
+            case ALWAYS -> true;
+            case CLOSED -> !calendar.isOfficeHours(at);
+            case NO -> false;
+        };
+    }
+
+    /** When a ladder that nobody answered is climbed again; so far off that it means never where the plan sets no time. */
+    Instant again(Call call, Instant from) {
+        return processes
+                .decide("time-targets", edition(call), Map.of("target", "call-again", "level", (long) call.level()))
+                .stream()
+                .findFirst()
+                .map(TimeTarget::of)
+                .map(it -> targets.due(from, it))
+                .orElseGet(() -> from.plus(NEVER));
+    }
+
+    private String edition(Call call) {
+        return processes.editionOf(call.incident()).orElseGet(processes::newestEdition);
     }
 
     /** When the called people have had their time. */
@@ -43,6 +110,7 @@ class Ladder {
                 String.valueOf(values.get("role")),
                 ((Number) Objects.requireNonNull(values.get("amount"))).intValue(),
                 String.valueOf(values.get("unit")),
-                Boolean.TRUE.equals(values.get("decides")));
+                Boolean.TRUE.equals(values.get("decides")),
+                Telephone.of(values.get("telephone")));
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import dev.noroshi.EndOfTests;
@@ -20,6 +21,10 @@ import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.workflow.Processes;
+import dev.noroshi.workflow.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +75,9 @@ class EscalationIntegrationTests {
 
     @Autowired
     private EscalationSteps steps;
+
+    @Autowired
+    private RecordTelephoneForm telephone;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -248,7 +256,95 @@ class EscalationIntegrationTests {
         steps.exhausted(call);
 
         assertThat(view(call).state()).isEqualTo("exhausted");
-        assertThat(letters(call)).containsOnlyOnce(call + "/exhausted");
+        assertThat(letters(call)).containsOnlyOnce(call + "/1/exhausted");
+    }
+
+    @Test
+    void aLadderThatNobodyAnsweredIsClimbedAgainWithNewLetters() {
+        String call = called();
+        steps.exhausted(call);
+        assertThat(steps.callAgainAt(call)).isAfter(Date.from(Instant.now().plus(Duration.ofDays(3000))));
+
+        steps.callAgain(call);
+        steps.callAgain(call);
+        steps.callNext(call);
+
+        assertThat(view(call).state()).isEqualTo("calling");
+        assertThat(letters(call)).contains(call + "/1/ciso@city.example.jp", call + "/2/ciso@city.example.jp");
+        reply(call, 2, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
+        assertThat(steps.answered(call)).isTrue();
+    }
+
+    @Test
+    void rungsWithoutATimeOfTheirOwnAreCalledTogether() {
+        ladder(row("ciso", 0, "no"), row("csirt-handler", 0, "no"), row("chief", 30, "no"));
+
+        String call = called();
+
+        assertThat(letters(call)).contains(call + "/1/ciso@city.example.jp", call + "/3/chief@city.example.jp");
+        assertThat(steps.patienceEnds(call))
+                .isBetween(
+                        Date.from(Instant.now().plus(Duration.ofMinutes(29))),
+                        Date.from(Instant.now().plus(Duration.ofMinutes(31))));
+        assertThat(body(call + "/1/ciso@city.example.jp")).contains("統一的な窓口（電話で連絡します）");
+        assertThat(steps.someoneLeft(call)).isFalse();
+    }
+
+    @Test
+    void theWindowRecordsWhatTheTelephoneBrought() {
+        ladder(row("ciso", 30, "always"), row("chief", 30, "no"));
+        String call = called();
+        assertThat(steps.telephones(call)).isTrue();
+        Step step = telephoning(call);
+        Actor window = new Actor("handler", "対応　次郎", Set.of("window"), null);
+
+        Actors.as(window, () -> {
+            assertThat(telephone.about(step)).contains("高橋　一郎");
+            telephone.store(step, Map.of("outcome", "no-answer", "person", "高橋　一郎"));
+            assertThat(steps.answered(call)).isFalse();
+            telephone.store(step, Map.of("outcome", "answered", "person", "高橋　一郎", "note", "切り離してよい"));
+            return true;
+        });
+
+        assertThat(steps.answered(call)).isTrue();
+        assertThat(view(call).answeredBy()).isEqualTo("ciso");
+        assertThat(view(call).via()).isEqualTo("proxy");
+        verify(processes, never()).deliver("CallAnswered", call);
+    }
+
+    @Test
+    void onlyWhoIsCalledNowIsTelephoned() {
+        ladder(row("ciso", 30, "always"), row("chief", 30, "no"));
+        String call = called();
+
+        assertThatThrownBy(() -> telephone.store(telephoning(call), Map.of("outcome", "answered", "person", "佐藤　花子")))
+                .isInstanceOf(InvalidInput.class);
+        steps.callNext(call);
+        assertThat(steps.telephones(call)).isFalse();
+    }
+
+    private static Step telephoning(String call) {
+        return new Step("1", "userTask_telephone", "電話", "escalation", call, "1", Set.of("window"), Map.of());
+    }
+
+    @SafeVarargs
+    private void ladder(Map<String, Object>... rows) {
+        given(processes.decide(eq("escalation"), any(), any())).willAnswer(call -> {
+            Map<String, Long> facts = call.getArgument(2);
+            int rung = Math.toIntExact(facts.get("rung"));
+            return rung <= rows.length ? List.of(rows[rung - 1]) : List.of();
+        });
+    }
+
+    private static Map<String, Object> row(String role, long amount, String telephone) {
+        return Map.of("role", role, "amount", amount, "unit", "MINUTES", "decides", true, "telephone", telephone);
+    }
+
+    private String body(String letter) {
+        return jdbc.sql("select body from mail_out where letter_key = ?")
+                .param(letter)
+                .query(String.class)
+                .single();
     }
 
     private String called() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class EscalationProcessTests {
 
     private static final Instant PATIENCE = Instant.parse("2030-04-01T00:15:00Z");
+    private static final Instant AGAIN = Instant.parse("2030-04-01T00:30:00Z");
 
     private final PlanCase call = new PlanCase("escalation", "-C1");
 
@@ -22,7 +23,87 @@ class EscalationProcessTests {
     void nobodyHasAnsweredYet() {
         call.answer("escalation.answered", false)
                 .answer("escalation.someoneLeft", true)
+                .answer("escalation.telephones", false)
+                .answer("escalation.callAgainAt", Date.from(AGAIN))
                 .answer("escalation.patienceEnds", Date.from(PATIENCE));
+    }
+
+    private void theLadderEnds() {
+        call.start().answer("escalation.someoneLeft", false).timePassesTo("event_patienceEnds");
+    }
+
+    private void theWindowTelephones() {
+        call.answer("escalation.telephones", true).start();
+        call.waitsAt("userTask_telephone");
+        call.answer("escalation.telephones", false);
+    }
+
+    @Test
+    void anAnswerByTelephoneEndsTheCall() {
+        theWindowTelephones();
+
+        call.answer("escalation.answered", true).take("userTask_telephone");
+
+        call.endedAt("endEvent_telephoned");
+        assertThat(call.flows()).contains("flow_telephoneToOver", "flow_telephonedYes");
+        assertThat(call.acts()).containsExactly("escalation.callNext");
+    }
+
+    @Test
+    void whoeverDoesNotPickUpIsPassedOverAtOnce() {
+        theWindowTelephones();
+
+        call.take("userTask_telephone");
+
+        call.waitsAt("gateway_wait");
+        assertThat(call.flows()).contains("flow_telephonedNo");
+        assertThat(call.acts()).containsExactly("escalation.callNext", "escalation.callNext");
+    }
+
+    @Test
+    void anAnswerByMailSparesTheTelephone() {
+        theWindowTelephones();
+
+        call.answer("escalation.answered", true).tell("CallAnswered");
+
+        call.endedAt("endEvent_telephoned");
+        assertThat(call.flows()).contains("flow_telephoneAnsweredToOver").doesNotContain("flow_telephoneToOver");
+    }
+
+    @Test
+    void absenceByMailSparesTheTelephone() {
+        theWindowTelephones();
+
+        call.tell("PersonAbsent");
+
+        call.waitsAt("gateway_wait");
+        assertThat(call.flows()).contains("flow_telephoneAbsentToOver");
+    }
+
+    @Test
+    void aWindowThatDoesNotTelephoneHoldsNothingUp() {
+        theWindowTelephones();
+        assertThat(call.due("event_telephonePatienceEnds")).isEqualTo(PATIENCE);
+
+        call.timePassesTo("event_telephonePatienceEnds");
+
+        call.waitsAt("gateway_wait");
+        assertThat(call.flows()).contains("flow_telephonePatienceEndsToOver");
+        assertThat(call.acts()).containsExactly("escalation.callNext", "escalation.callNext");
+    }
+
+    @Test
+    void whenNobodyAnsweredTheLadderBeginsAgain() {
+        theLadderEnds();
+        assertThat(call.due("event_callAgain")).isEqualTo(AGAIN);
+        call.answer("escalation.someoneLeft", true);
+
+        call.timePassesTo("event_callAgain");
+
+        call.waitsAt("gateway_wait");
+        assertThat(call.acts())
+                .containsExactly(
+                        "escalation.callNext", "escalation.exhausted", "escalation.callAgain", "escalation.callNext");
     }
 
     @Test
@@ -82,7 +163,7 @@ class EscalationProcessTests {
 
         call.timePassesTo("event_patienceEnds");
 
-        call.waitsAt("event_answeredLate");
+        call.waitsAt("gateway_waitLate");
         assertThat(call.acts())
                 .isEqualTo(List.of(
                         "escalation.callNext", "escalation.callNext", "escalation.callNext", "escalation.exhausted"));
@@ -92,7 +173,7 @@ class EscalationProcessTests {
     void theLastPersonsAbsenceExhaustsTheLadderToo() {
         call.start().answer("escalation.someoneLeft", false).tell("PersonAbsent");
 
-        call.waitsAt("event_answeredLate");
+        call.waitsAt("gateway_waitLate");
         assertThat(Collections.frequency(call.acts(), "escalation.exhausted")).isEqualTo(1);
     }
 
@@ -124,6 +205,6 @@ class EscalationProcessTests {
 
         call.tell("PersonAbsent");
 
-        call.waitsAt("event_answeredLate");
+        call.waitsAt("gateway_waitLate");
     }
 }

@@ -55,6 +55,7 @@ final class RowRules {
             case "boolean" -> cell.matches("true|false");
             case "role" -> catalogue.roles().contains(text);
             case "unit" -> TableWords.UNITS.contains(text);
+            case "telephone" -> TableWords.TELEPHONE.contains(text);
             case "channel" -> TableWords.CHANNELS.contains(text);
             case "runbook" -> catalogue.runbooks().contains(text);
             default -> !text.isBlank();

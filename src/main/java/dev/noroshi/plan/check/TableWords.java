@@ -55,6 +55,9 @@ record TableWords(
     /** How a body outside takes a report. */
     static final Set<String> CHANNELS = Set.of("web-form", "phone", "mail", "document", "visit");
 
+    /** When the window telephones those called, besides the letter. */
+    static final Set<String> TELEPHONE = Set.of("always", "closed", "no");
+
     /** Units of time in which a table may answer. */
     static final Set<String> UNITS = Set.of("MINUTES", "OFFICE_MINUTES", "OPEN_DAYS", "DAYS");
 
@@ -87,7 +90,7 @@ record TableWords(
                         "escalation",
                         one,
                         rungs,
-                        answers("role=role", "amount=number", "unit=unit", "decides=boolean"),
+                        answers("role=role", "amount=number", "unit=unit", "decides=boolean", "telephone=telephone"),
                         false),
                 new TableWords("time-targets", one, targets, answers("amount=number", "unit=unit"), true),
                 new TableWords(

@@ -246,8 +246,8 @@ final class BadFlows {
                         "event_patienceEnds",
                         plan -> plan.replace(
                                 "escalation.bpmn",
-                                "${escalation.patienceEnds(key)}",
-                                "${recovery.observationEnds(key)}")),
+                                "event_patienceEnds_timer\">\n        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${escalation.patienceEnds(key)}",
+                                "event_patienceEnds_timer\">\n        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${recovery.observationEnds(key)}")),
                 BadPlan.of(
                         "a timer without a date",
                         "event.timer",

@@ -154,7 +154,10 @@ final class BadSteps {
                         "message.nameless",
                         "escalation.bpmn",
                         "event_absent",
-                        plan -> plan.replace("escalation.bpmn", " messageRef=\"message_personAbsent\"", "")),
+                        plan -> plan.replace(
+                                "escalation.bpmn",
+                                "\"event_absent_message\" messageRef=\"message_personAbsent\"",
+                                "\"event_absent_message\"")),
                 BadPlan.of(
                         "a legal clock that nothing watches",
                         "timer.missing",

@@ -1,0 +1,86 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.escalation.Call.Called;
+import dev.noroshi.escalation.Call.Rung;
+import dev.noroshi.escalation.Call.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far a call has come: who is called now, until when, and what comes next. */
+@Component
+@Transactional(readOnly = true)
+class CallCourse {
+
+    private final CallStore store;
+    private final Ladder ladder;
+    private final Reach reach;
+    private final Clock clock;
+
+    CallCourse(CallStore store, Ladder ladder, Reach reach, Clock clock) {
+        this.store = store;
+        this.ladder = ladder;
+        this.reach = reach;
+        this.clock = clock;
+    }
+
+    /** Whether a rung above the present one is held by somebody. */
+    boolean someoneLeft(String id) {
+        Call call = found(id);
+        int number = call.rung() + 1;
+        Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
+        while (row.isPresent()
+                && reach.holders(call.incident(), row.get().role()).isEmpty()) {
+            number++;
+            row = ladder.rung(call, call.level(), number);
+        }
+        return row.isPresent();
+    }
+
+    boolean answered(String id) {
+        State state = found(id).state();
+        return state == State.ACKNOWLEDGED || state == State.WITHDRAWN;
+    }
+
+    Instant patienceEnds(String id) {
+        return calledNow(id).isEmpty()
+                ? clock.instant()
+                : ladder.patienceEnds(last(store.rungs(id)).orElseThrow());
+    }
+
+    /** Whether the window telephones somebody of those called last. */
+    boolean telephones(String id) {
+        Set<Integer> called = calledNow(id).stream().map(Called::rung).collect(Collectors.toSet());
+        return store.rungs(id).stream().anyMatch(rung -> rung.telephone() && called.contains(rung.number()));
+    }
+
+    /** Those called last, together; empty when nobody held the last rung. */
+    List<Called> calledNow(String id) {
+        List<Rung> rungs = store.rungs(id);
+        Set<Integer> together = last(rungs).stream()
+                .flatMap(last -> rungs.stream().filter(rung -> rung.calledAt().equals(last.calledAt())))
+                .map(Rung::number)
+                .collect(Collectors.toSet());
+        return store.called(id).stream()
+                .filter(person -> together.contains(person.rung()))
+                .toList();
+    }
+
+    private static Optional<Rung> last(List<Rung> rungs) {
+        return rungs.isEmpty() ? Optional.empty() : Optional.of(rungs.get(rungs.size() - 1));
+    }
+
+    /** When the ladder is climbed again, if nobody has answered. */
+    Instant callAgainAt(String id) {
+        return ladder.again(found(id), clock.instant());
+    }
+
+    private Call found(String id) {
+        return store.find(id).orElseThrow(() -> new UnknownCall(id));
+    }
+}

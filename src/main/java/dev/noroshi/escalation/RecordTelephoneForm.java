@@ -1,0 +1,104 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.escalation.Call.Answer;
+import dev.noroshi.escalation.Call.Called;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.TextRules;
+import dev.noroshi.workflow.Field;
+import dev.noroshi.workflow.Form;
+import dev.noroshi.workflow.KeyOf;
+import dev.noroshi.workflow.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** 電話連絡: whom the window reached by telephone and what was said; an answer counts as 代理入力. */
+@Component
+@KeyOf("call")
+class RecordTelephoneForm implements Form {
+
+    private static final int LONGEST_NOTE = 1000;
+
+    private final Calling calling;
+    private final CallCourse course;
+    private final CallStore store;
+    private final MessageSource messages;
+
+    RecordTelephoneForm(Calling calling, CallCourse course, CallStore store, MessageSource messages) {
+        this.calling = calling;
+        this.course = course;
+        this.store = store;
+        this.messages = messages;
+    }
+
+    @Override
+    public String key() {
+        return "recordTelephone";
+    }
+
+    @Override
+    public List<Field> fields(Step step) {
+        List<String> people = course.calledNow(step.key()).stream()
+                .map(Called::name)
+                .distinct()
+                .toList();
+        return List.of(
+                Field.choice("outcome", true, List.of("answered", "absent", "no-answer"), "answered"),
+                Field.choice("person", true, people, people.isEmpty() ? null : people.get(0)),
+                Field.text("note", false, null));
+    }
+
+    /** Whom to telephone, the number behind each name. */
+    @Override
+    public String about(Step step) {
+        return course.calledNow(step.key()).stream()
+                .map(person -> person.name() + "　"
+                        + Optional.ofNullable(person.phone())
+                                .orElseGet(() -> messages.getMessage(
+                                        "escalation.telephone.none", null, LocaleContextHolder.getLocale())))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void store(Step step, Map<String, Object> values) {
+        Called person = course.calledNow(step.key()).stream()
+                .filter(one -> one.name().equals(values.get("person")))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("person", "not-called"));
+        @Nullable String note = note(values);
+        if ("answered".equals(values.get("outcome"))) {
+            calling.keep(step.key(), answer(step, person, note));
+        } else if ("absent".equals(values.get("outcome"))) {
+            calling.noteAbsent(step.key(), person);
+        }
+    }
+
+    private Answer answer(Step step, Called person, @Nullable String note) {
+        boolean decides =
+                store.rungs(step.key()).stream().anyMatch(rung -> rung.number() == person.rung() && rung.decides());
+        return new Answer(
+                person.account(),
+                person.name(),
+                decides,
+                Via.PROXY,
+                Actors.current().account(),
+                note);
+    }
+
+    private static @Nullable String note(Map<String, Object> values) {
+        if (!(values.get("note") instanceof String note) || note.isBlank()) {
+            return null;
+        }
+        TextRules.text("note", note, LONGEST_NOTE).ifPresent(error -> {
+            throw new InvalidInput(List.of(error));
+        });
+        return note.strip();
+    }
+}
