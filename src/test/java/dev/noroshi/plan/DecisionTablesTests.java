@@ -16,6 +16,7 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -174,13 +175,15 @@ class DecisionTablesTests {
         "ciso, 4, ciso 15 MINUTES true | chief 15 MINUTES true | csirt-lead 15 MINUTES false"
     })
     void ladderClimbsByLevelAndEnds(String ladder, long level, String rungs) {
-        List<String> expected = new ArrayList<>(List.of(rungs.split(" \\| ")));
+        String telephone = level == 4 ? " always" : " no";
+        List<String> expected = new ArrayList<>();
+        Stream.of(rungs.split(" \\| ")).map(rung -> rung + telephone).forEach(expected::add);
         expected.add("");
 
         assertThat(IntStream.rangeClosed(1, expected.size())
                         .mapToObj(
                                 rung -> decide("escalation", "ladder=" + ladder + " level=" + level + " rung=" + rung))
-                        .map(row -> row(row, "role", "amount", "unit", "decides")))
+                        .map(row -> row(row, "role", "amount", "unit", "decides", "telephone")))
                 .containsExactlyElementsOf(expected);
     }
 
@@ -206,6 +209,8 @@ class DecisionTablesTests {
         "order-prevention, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 2 OPEN_DAYS | 2 OPEN_DAYS",
         "committee, 30 DAYS | 30 DAYS | 30 DAYS | 30 DAYS | 30 DAYS",
         "follow-up, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS",
+        "telephone, 10 MINUTES | 10 MINUTES | 10 MINUTES | 10 MINUTES | 10 MINUTES",
+        "call-again, 240 OFFICE_MINUTES | 240 OFFICE_MINUTES | 60 MINUTES | 30 MINUTES | 15 MINUTES",
         "measure, 60 DAYS | 60 DAYS | 60 DAYS | 30 DAYS | 30 DAYS",
         "second-person, 1 OPEN_DAYS | 1 OPEN_DAYS | 240 MINUTES | 60 MINUTES | 30 MINUTES",
         "draft, 2 OPEN_DAYS | 2 OPEN_DAYS | 1 DAYS | 240 MINUTES | 120 MINUTES",
