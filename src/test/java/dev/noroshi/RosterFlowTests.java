@@ -2,6 +2,7 @@ package dev.noroshi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -48,6 +49,37 @@ class RosterFlowTests {
                         .status())
                 .isEqualTo(204);
         assertThat(holes(from)).isZero();
+    }
+
+    @Test
+    void aCorrectedDayMovesTheTimesOfOpenCasesAndTheTimelineSaysSo() {
+        String number = city.report("mis-send", Map.of());
+        String task = city.waiting(number, "userTask_receive");
+        Instant before = due(task);
+        String day = before.atZone(BusinessCalendar.TOKYO).toLocalDate().toString();
+
+        assertThat(city.post("lead", "/api/v1/calendar/days", Map.of("day", day, "open", false, "name", "停電"))
+                        .status())
+                .isEqualTo(403);
+        CaseClient.Answer closed =
+                city.post("admin", "/api/v1/calendar/days", Map.of("day", day, "open", false, "name", "停電"));
+        try {
+            assertThat(closed.status()).isEqualTo(204);
+            assertThat(due(task)).isAfter(before);
+            assertThat(city.get("lead", "/api/v1/incidents/" + number + "/timeline?size=200")
+                            .body()
+                            .toString())
+                    .contains(day);
+        } finally {
+            city.post("admin", "/api/v1/calendar/days/" + day + "/restoration", Map.of());
+        }
+        assertThat(due(task)).isEqualTo(before);
+    }
+
+    /** When the first step is due: of a light case in office minutes. */
+    private Instant due(String task) {
+        return Instant.parse(
+                city.get("lead", "/api/v1/tasks/" + task).body().get("due").asString());
     }
 
     private long holes(Instant from) {

@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -25,13 +28,25 @@ public class BusinessCalendar {
     /** The finest difference between two stored moments. */
     public static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
-    private final OpenDays openDays = new OpenDays();
+    private final OpenDays openDays;
     private final LocalTime opens;
     private final LocalTime closes;
 
-    public BusinessCalendar(
+    @Autowired
+    BusinessCalendar(
             @Value("${noroshi.office.opens:08:30}") String opens,
-            @Value("${noroshi.office.closes:17:15}") String closes) {
+            @Value("${noroshi.office.closes:17:15}") String closes,
+            CityDays days) {
+        this(opens, closes, days::isOpen);
+    }
+
+    /** A calendar by the law alone. */
+    public BusinessCalendar(String opens, String closes) {
+        this(opens, closes, day -> Optional.empty());
+    }
+
+    private BusinessCalendar(String opens, String closes, Function<LocalDate, Optional<Boolean>> corrections) {
+        this.openDays = new OpenDays(corrections);
         this.opens = LocalTime.parse(opens);
         this.closes = LocalTime.parse(closes);
         if (!this.opens.isBefore(this.closes)) {
@@ -48,6 +63,14 @@ public class BusinessCalendar {
         ZonedDateTime there = at.atZone(TOKYO);
         LocalTime time = there.toLocalTime();
         return isOpenDay(there.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+    }
+
+    /** Days of a year, Saturdays and Sundays left out, on which the city is closed. */
+    public List<LocalDate> closedWeekdays(int year) {
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> day.getDayOfWeek().getValue() < 6 && !isOpenDay(day))
+                .toList();
     }
 
     /** When the office opens and closes after {@code from} and before {@code until}, in order. */

@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Open and closed days by the text found in every city's ordinance on days off (市の休日を定める条例): Saturday, Sunday,
@@ -16,9 +18,19 @@ final class OpenDays {
     private static final MonthDay YEAR_END = MonthDay.of(12, 29);
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 3);
 
+    private final Function<LocalDate, Optional<Boolean>> corrections;
     private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
 
+    /** @param corrections what the city says otherwise of a day; empty where it says nothing */
+    OpenDays(Function<LocalDate, Optional<Boolean>> corrections) {
+        this.corrections = corrections;
+    }
+
     boolean isOpen(LocalDate day) {
+        return corrections.apply(day).orElseGet(() -> isOpenByLaw(day));
+    }
+
+    private boolean isOpenByLaw(LocalDate day) {
         DayOfWeek weekday = day.getDayOfWeek();
         MonthDay date = MonthDay.from(day);
         return weekday != DayOfWeek.SATURDAY

@@ -71,6 +71,12 @@ class IncidentRepository implements CaseLock {
                 .update();
     }
 
+    List<String> openNumbers() {
+        return jdbc.sql("select number from incident where status = 'open' order by number")
+                .query(String.class)
+                .list();
+    }
+
     Incident get(String number) {
         return HeldCases.find(number)
                 .or(() -> find("select * from incident where number = :key", number))

@@ -135,6 +135,12 @@ public class Incidents {
         return timeline.of(number, page, order);
     }
 
+    /** The numbers of all open cases, drills too. */
+    @Transactional(readOnly = true)
+    public List<String> openNumbers() {
+        return incidents.openNumbers();
+    }
+
     /** Writes a line into the timeline; {@code kind} is the label {@code incident.entry.<kind>}. */
     public void record(String number, String kind, String text) {
         timeline.append(number, kind, text);

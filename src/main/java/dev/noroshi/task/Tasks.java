@@ -15,9 +15,11 @@ import dev.noroshi.workflow.Forms;
 import dev.noroshi.workflow.Processes;
 import dev.noroshi.workflow.Step;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -207,11 +209,19 @@ public class Tasks {
         }
     }
 
-    /** The level changed: what is open gets the new level's time, counted from when it began to wait. */
-    public void recompute(String incident, int level) {
+    /**
+     * The level or the calendar changed: what is open gets its time anew, counted from when it began to wait.
+     *
+     * @return whether any time is another one
+     */
+    public boolean recompute(String incident, int level) {
+        boolean changed = false;
         for (Task task : store.waiting(incident, null)) {
-            store.due(task.id(), times.due(task.target(), task.edition(), level, task.createdAt()));
+            Instant due = times.due(task.target(), task.edition(), level, task.createdAt());
+            changed |= !Objects.equals(due, task.due());
+            store.due(task.id(), due);
         }
+        return changed;
     }
 
     static boolean readsAll(Actor actor) {

@@ -57,7 +57,8 @@ class PagesIntegrationTests {
                 "/roster/absences",
                 "/roster/reach",
                 "/roster/preview?level=L2",
-                "/roster/duties"
+                "/roster/duties",
+                "/admin/calendar"
             }) {
                 look(screen, path, path.substring(1).replaceAll("\\W", "-"));
             }

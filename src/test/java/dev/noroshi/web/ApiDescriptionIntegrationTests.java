@@ -65,6 +65,9 @@ class ApiDescriptionIntegrationTests {
                 "get   | roster/appointments              | ''",
                 "post  | roster/appointments              | ''",
                 "post  | roster/appointments/{id}/end     | id",
+                "get   | calendar/days                    | year",
+                "post  | calendar/days                    | ''",
+                "post  | calendar/days/{day}/restoration  | day",
                 "get   | roster/preview                   | level at",
                 "get   | plan/editions                    | ''",
             })

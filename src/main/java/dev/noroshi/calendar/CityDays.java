@@ -1,0 +1,93 @@
+package dev.noroshi.calendar;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Days on which the city is open or closed otherwise than its ordinance and the law say; other nodes hear of a change within a minute. */
+@Component
+public class CityDays {
+
+    /** @param name why, such as the city's foundation day */
+    public record CityDay(LocalDate day, boolean open, String name) {}
+
+    private final JdbcClient jdbc;
+    private volatile @Nullable Map<LocalDate, CityDay> known;
+
+    CityDays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In order. */
+    public Collection<CityDay> all() {
+        return days().values();
+    }
+
+    Optional<Boolean> isOpen(LocalDate day) {
+        return Optional.ofNullable(days().get(day)).map(CityDay::open);
+    }
+
+    /** Counts at once, also within the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void correct(CityDay day) {
+        jdbc.sql("insert into calendar_day (day, open, name) values (:day, :open, :name)"
+                        + " on duplicate key update open = :open, name = :name")
+                .param("day", day.day())
+                .param("open", day.open())
+                .param("name", day.name())
+                .update();
+        readAnew();
+    }
+
+    /** The day is again what the law says. @return whether it was corrected */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean restore(LocalDate day) {
+        boolean corrected = jdbc.sql("delete from calendar_day where day = :day")
+                        .param("day", day)
+                        .update()
+                > 0;
+        readAnew();
+        return corrected;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void forget() {
+        known = null;
+    }
+
+    /** Now, for what follows in the transaction; and after it, whichever way it ends. */
+    private void readAnew() {
+        forget();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                forget();
+            }
+        });
+    }
+
+    private Map<LocalDate, CityDay> days() {
+        Map<LocalDate, CityDay> days = known;
+        if (days == null) {
+            Map<LocalDate, CityDay> read = new TreeMap<>();
+            jdbc.sql("select day, open, name from calendar_day")
+                    .query((row, n) -> new CityDay(
+                            row.getObject("day", LocalDate.class), row.getBoolean("open"), row.getString("name")))
+                    .list()
+                    .forEach(day -> read.put(day.day(), day));
+            days = read;
+            known = read;
+        }
+        return days;
+    }
+}

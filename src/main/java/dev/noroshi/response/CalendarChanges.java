@@ -1,0 +1,48 @@
+package dev.noroshi.response;
+
+import dev.noroshi.calendar.DayCorrected;
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.escalation.Escalations;
+import dev.noroshi.incident.Incident;
+import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Saying;
+import dev.noroshi.task.Tasks;
+import dev.noroshi.workflow.Processes;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A day of the calendar was corrected: what is open in open cases gets its time anew, and the timeline says so. */
+@Component
+class CalendarChanges {
+
+    private final Processes processes;
+    private final Incidents incidents;
+    private final Tasks tasks;
+    private final Escalations escalations;
+    private final JapaneseDates dates;
+
+    CalendarChanges(
+            Processes processes, Incidents incidents, Tasks tasks, Escalations escalations, JapaneseDates dates) {
+        this.processes = processes;
+        this.incidents = incidents;
+        this.tasks = tasks;
+        this.escalations = escalations;
+        this.dates = dates;
+    }
+
+    @EventListener
+    void on(DayCorrected corrected) {
+        Saying line = Saying.phrase(
+                corrected.open() ? "response.calendar.opened" : "response.calendar.closed",
+                Saying.verbatim(dates.table(corrected.day())));
+        for (String number : incidents.openNumbers()) {
+            processes.hold(number);
+            Incident incident = incidents.of(number);
+            escalations.levelChanged(number, incident.level());
+            if (tasks.recompute(number, incident.level())) {
+                incidents.record(number, "task", List.of(line));
+            }
+        }
+    }
+}
