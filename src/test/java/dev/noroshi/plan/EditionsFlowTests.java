@@ -3,7 +3,6 @@ package dev.noroshi.plan;
 import static dev.noroshi.plan.EditionClient.EDITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
@@ -22,20 +21,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A revised plan from its upload to the first case that runs on it, and back. */
 @NoroshiTest
-class EditionsFlowTests {
-
-    @LocalServerPort
-    private int port;
+class EditionsFlowTests extends RevisedCity {
 
     @Autowired
     private JdbcClient jdbc;
@@ -45,22 +38,6 @@ class EditionsFlowTests {
 
     @Autowired
     private ShippedPlan shipped;
-
-    private CaseClient city;
-    private EditionClient editions;
-    private int before;
-
-    @BeforeEach
-    void theCity() {
-        city = new CaseClient(port);
-        editions = new EditionClient(port);
-        before = editions.running();
-    }
-
-    @AfterEach
-    void backToTheShippedPlan() {
-        editions.goBackTo(before);
-    }
 
     @Test
     void aNewCaseGetsTheNewStepAndAnOldOneDoesNot() {

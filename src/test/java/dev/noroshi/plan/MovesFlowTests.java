@@ -3,21 +3,17 @@ package dev.noroshi.plan;
 import static dev.noroshi.plan.EditionClient.EDITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Open cases of an edition whose containment runs once for the whole case, and one whose runs for each segment. */
 @NoroshiTest
-class MovesFlowTests {
+class MovesFlowTests extends RevisedCity {
 
     private static final String SPREAD = "userTask_containSpread";
 
@@ -25,25 +21,6 @@ class MovesFlowTests {
             <bpmn:callActivity id="callActivity_contain" name="被害拡大の防止" calledElement="contain" camunda:calledElementBinding="deployment">
                     <bpmn:extensionElements>
                       <camunda:in businessKey=\"""";
-
-    @LocalServerPort
-    private int port;
-
-    private CaseClient city;
-    private EditionClient editions;
-    private int before;
-
-    @BeforeEach
-    void theCity() {
-        city = new CaseClient(port);
-        editions = new EditionClient(port);
-        before = editions.running();
-    }
-
-    @AfterEach
-    void backToTheShippedPlan() {
-        editions.goBackTo(before);
-    }
 
     @Test
     void whatCannotMoveIsNamedAndTheRestMovesIntoTheNewContainment() {

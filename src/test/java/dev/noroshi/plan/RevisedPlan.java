@@ -78,6 +78,25 @@ public final class RevisedPlan {
         return this;
     }
 
+    /** With a model of the city's own: the handover once the level is raised, under another name. */
+    static RevisedPlan withAModelOfItsOwn(String id, String name, String nameEn) {
+        RevisedPlan plan = new RevisedPlan();
+        String crisis = new String(plan.files.get("crisis.bpmn"), StandardCharsets.UTF_8);
+        plan.files.put(
+                id + ".bpmn",
+                crisis.replace("userTask_", "userTask_city_")
+                        .replace(
+                                "process id=\"crisis\" name=\"対策本部への引継ぎ\"",
+                                "process id=\"" + id + "\" name=\"" + name + "\"")
+                        .replace("bpmnElement=\"crisis\"", "bpmnElement=\"" + id + "\"")
+                        .replace("value=\"Handover to the crisis headquarters\"", "value=\"" + nameEn + "\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        return plan.replace(
+                "incident-response.bpmn",
+                "id=\"callActivity_crisisRaised\" name=\"対策本部への引継ぎ\" calledElement=\"crisis\"",
+                "id=\"callActivity_crisisRaised\" name=\"対策本部への引継ぎ\" calledElement=\"" + id + "\"");
+    }
+
     SortedMap<String, byte[]> files() {
         return new TreeMap<>(files);
     }
