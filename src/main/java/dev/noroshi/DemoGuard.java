@@ -1,5 +1,6 @@
 package dev.noroshi;
 
+import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
@@ -9,13 +10,13 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Refuses to start in production with what belongs to the demo: accounts whose password everybody knows, and a clock
- * that runs faster.
+ * that runs faster, or at another time.
  */
 @Component
 class DemoGuard implements InitializingBean {
 
     private static final String DEMO = "noroshi.demo.enabled";
-    private static final String SCALE = "noroshi.demo.time-scale";
+    private static final List<String> CLOCKS = List.of("noroshi.demo.time-scale", "noroshi.demo.begins-at");
 
     private final Environment environment;
     private final JdbcClient database;
@@ -35,9 +36,9 @@ class DemoGuard implements InitializingBean {
     }
 
     private void refuseWhatBelongsToTheDemo() {
-        if (environment.containsProperty(SCALE)) {
-            throw refused(SCALE, "デモでのみ使えます。この設定を外してください。 / It works in the demo only. Remove it.");
-        }
+        CLOCKS.stream().filter(environment::containsProperty).forEach(clock -> {
+            throw refused(clock, "デモでのみ使えます。この設定を外してください。 / It works in the demo only. Remove it.");
+        });
         long accounts = database.sql("select count(*) from account where demo")
                 .query(Long.class)
                 .single();

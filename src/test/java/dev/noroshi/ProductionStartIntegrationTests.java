@@ -50,6 +50,8 @@ class ProductionStartIntegrationTests {
             assertThat(again.output()).doesNotContain("one-time code");
         }
 
+        assertThat(refused("--noroshi.demo.begins-at=2027-01-01T02:13"))
+                .contains("noroshi.demo.begins-at", "デモでのみ", "demo only");
         assertThat(refused("--noroshi.demo.time-scale=60")).contains("noroshi.demo.time-scale", "デモでのみ", "demo only");
         assertThat(refused("--noroshi.demo.enabled=true")).contains("noroshi.demo.enabled", "This jar holds no demo");
         makeADemoAccountOfIt();

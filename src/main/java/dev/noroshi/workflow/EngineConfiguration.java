@@ -1,5 +1,8 @@
 package dev.noroshi.workflow;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,6 +89,11 @@ class EngineConfiguration {
                 }
                 listeners.add(new PlanNews(events));
                 engine.setCustomPostBPMNParseListeners(listeners);
+                if (application.getEnvironment().containsProperty("noroshi.demo.begins-at")) {
+                    Instant now = application.getBean(Clock.class).instant();
+                    ClockUtil.offset(
+                            Duration.between(Clock.systemUTC().instant(), now).toMillis());
+                }
             }
         };
     }
