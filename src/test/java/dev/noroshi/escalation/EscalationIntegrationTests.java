@@ -108,8 +108,8 @@ class EscalationIntegrationTests {
                 default -> List.of();
             };
         });
-        given(roster.holders(eq("ciso"), any())).willReturn(List.of(CISO));
-        given(roster.holders(eq("chief"), any())).willReturn(List.of(CHIEF));
+        given(roster.called(eq("ciso"), any())).willReturn(List.of(CISO));
+        given(roster.called(eq("chief"), any())).willReturn(List.of(CHIEF));
         given(roster.personAt("ciso@city.example.jp")).willReturn(Optional.of(CISO));
         given(roster.personAt("chief@city.example.jp")).willReturn(Optional.of(CHIEF));
     }
