@@ -46,6 +46,7 @@ public class CallPreviews {
     private CallPreview preview(Climb climb, Reachable reachable, Instant begins) {
         List<Step> steps = new ArrayList<>();
         Instant at = begins;
+        boolean waits = false;
         for (Climb.Rung rung : climb.rungs()) {
             Reachable.Standing standing = reachable.standing(rung.role(), at);
             boolean skipped = standing.reached().isEmpty();
@@ -57,7 +58,11 @@ public class CallPreviews {
                     standing.reached(),
                     skipped ? standing.reason().word() : null,
                     standing.missed()));
-            at = skipped ? at : targets.due(at, rung.patience());
+            waits |= !skipped;
+            if (waits && !rung.isWithNext()) {
+                at = targets.due(at, rung.patience());
+                waits = false;
+            }
         }
         return new CallPreview(climb.name(), "L" + climb.level(), begins, steps, at);
     }

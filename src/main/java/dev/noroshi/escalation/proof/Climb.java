@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 record Climb(
         String name, int level, List<Rung> rungs, @Nullable Target target) {
 
-    /** @param patience how long those called have before the next rung */
-    record Rung(int number, String role, TimeTarget patience, boolean decides) {}
+    /**
+     * A rung; those of no time are called together with the next one, and have its time.
+     *
+     * @param patience how long those called have before the next rung
+     */
+    record Rung(int number, String role, TimeTarget patience, boolean decides) {
+
+        boolean isWithNext() {
+            return patience.amount() == 0;
+        }
+    }
 
     /** @param name as in the plan's table of time targets */
     record Target(String name, TimeTarget time) {}

@@ -3,12 +3,10 @@ package dev.noroshi.escalation.proof;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.escalation.proof.Climb.Rung;
-import dev.noroshi.roster.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Climbs a ladder for all beginnings of a span at once: between two changes of the roster, of office hours and of the day all
@@ -60,21 +58,24 @@ final class Climbing {
             for (Stretch piece : stretch.cutAt(reachable.changes(rung.role(), stretch.at(), stretch.lastAt()))) {
                 Reachable.Standing standing = reachable.standing(rung.role(), piece.at());
                 if (standing.reached().isEmpty()) {
-                    next.add(piece.skipped(rung.number(), rung.role(), standing.reason(), standing.missed()));
+                    next.addAll(patient(
+                            rung, piece.skipped(rung.number(), rung.role(), standing.reason(), standing.missed())));
                 } else {
                     waits.called(rung, piece);
-                    next.addAll(patient(rung, piece, standing.reached()));
+                    next.addAll(patient(rung, piece.called(standing.reached())));
                 }
             }
         }
         return next;
     }
 
-    private List<Stretch> patient(Rung rung, Stretch piece, List<Person> called) {
-        Set<Person> people = Set.copyOf(called);
+    private List<Stretch> patient(Rung rung, Stretch piece) {
+        if (rung.isWithNext() || !piece.waits()) {
+            return List.of(piece);
+        }
         Instant end = piece.lastAt().plus(BusinessCalendar.TICK);
         return piece.cutAt(piece.moves() ? targets.bends(piece.at(), end, rung.patience()) : List.of()).stream()
-                .map(part -> part.climbed(at -> targets.due(at, rung.patience()), people))
+                .map(part -> part.waited(at -> targets.due(at, rung.patience())))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param office whether they lie in office hours
  * @param people all called so far
  * @param reached how many rungs reached somebody
+ * @param waits whether somebody called has not had their time yet
  */
 record Stretch(
         Instant from,
@@ -28,6 +29,7 @@ record Stretch(
         boolean office,
         Set<Person> people,
         int reached,
+        boolean waits,
         List<Gap> gaps) {
 
     /** A rung that reached nobody; {@code at} as in the stretch that begins at {@code from}. */
@@ -46,7 +48,7 @@ record Stretch(
     }
 
     static Stretch beginning(Instant from, Instant until, boolean office) {
-        return new Stretch(from, until, from, true, office, Set.of(), 0, List.of());
+        return new Stretch(from, until, from, true, office, Set.of(), 0, false, List.of());
     }
 
     /** When the rung is called of the last call that begins here. */
@@ -77,22 +79,27 @@ record Stretch(
         return Duration.between(from, at);
     }
 
+    /** Somebody is called. */
+    Stretch called(Collection<Person> called) {
+        Set<Person> all = new HashSet<>(people);
+        all.addAll(called);
+        return new Stretch(from, until, at, moves, office, Set.copyOf(all), reached + 1, true, gaps);
+    }
+
     /** After the patience of those who were called. */
-    Stretch climbed(UnaryOperator<Instant> patience, Set<Person> called) {
+    Stretch waited(UnaryOperator<Instant> patience) {
         Instant first = patience.apply(at);
         boolean goesOn = moves && !patience.apply(lastAt()).equals(first);
         if (goesOn && !patience.apply(lastAt()).equals(first.plus(Duration.between(at, lastAt())))) {
             throw new IllegalStateException("patience bends between " + at + " and " + lastAt());
         }
-        Set<Person> all = new HashSet<>(people);
-        all.addAll(called);
-        return new Stretch(from, until, first, goesOn || isOneTick(), office, Set.copyOf(all), reached + 1, gaps);
+        return new Stretch(from, until, first, goesOn || isOneTick(), office, people, reached, false, gaps);
     }
 
     Stretch skipped(int rung, String role, Hole.Reason reason, List<Hole.Missed> missed) {
         List<Gap> more = new ArrayList<>(gaps);
         more.add(new Gap(rung, role, reason, missed, from, at, moves));
-        return new Stretch(from, until, at, moves, office, people, reached, List.copyOf(more));
+        return new Stretch(from, until, at, moves, office, people, reached, waits, List.copyOf(more));
     }
 
     /** Those called so far, as people whom every rung calls. */
@@ -107,6 +114,6 @@ record Stretch(
     }
 
     private Stretch part(Instant begins, Instant ends, Instant called) {
-        return new Stretch(begins, ends, called, true, office, people, reached, gaps);
+        return new Stretch(begins, ends, called, true, office, people, reached, waits, gaps);
     }
 }

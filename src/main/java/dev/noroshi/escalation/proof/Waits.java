@@ -39,7 +39,7 @@ final class Waits {
             for (Stretch beginning : beginnings) {
                 Instant end = beginning.lastAt().plus(BusinessCalendar.TICK);
                 beginning.cutAt(targets.bends(beginning.at(), end, target.time())).stream()
-                        .map(part -> part.climbed(at -> targets.due(at, target.time()), part.people()))
+                        .map(part -> part.waited(at -> targets.due(at, target.time())))
                         .forEach(part -> note(new Kind(TARGET, part.office()), part));
             }
         }

@@ -80,7 +80,7 @@ final class RandomCity {
 
     private TimeTarget patience() {
         return switch (dice.nextInt(4)) {
-            case 0 -> new TimeTarget(dice.nextInt(200), TimeTarget.Unit.MINUTES);
+            case 0 -> new TimeTarget(dice.nextInt(3) * dice.nextInt(100), TimeTarget.Unit.MINUTES);
             case 1 -> new TimeTarget(oneOf(List.of(0, 15, 60, 240, 525, 526, 1050)), TimeTarget.Unit.OFFICE_MINUTES);
             case 2 -> new TimeTarget(dice.nextInt(3), TimeTarget.Unit.OPEN_DAYS);
             default -> new TimeTarget(1, TimeTarget.Unit.DAYS);
