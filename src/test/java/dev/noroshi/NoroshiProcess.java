@@ -21,6 +21,11 @@ public final class NoroshiProcess implements AutoCloseable {
 
     private static final List<String> SETTINGS = List.of("SERVER_PORT", "NOROSHI_DATA", "JAVA_TOOL_OPTIONS");
 
+    static {
+        // A mail server in this JVM complains of the connections of a process that was killed.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     private final Process process;
     private final Path log;
 
@@ -62,9 +67,7 @@ public final class NoroshiProcess implements AutoCloseable {
     }
 
     public NoroshiProcess awaitReady() {
-        // A mail server in this JVM complains of the connections of a process that was killed.
         Awaitility.await("start, see " + log)
-                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> output().contains("Started NoroshiApplication") || !process.isAlive());

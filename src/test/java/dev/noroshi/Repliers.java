@@ -21,7 +21,11 @@ final class Repliers {
     private final Mailbox box;
 
     Repliers(MailServer server) {
-        this.box = new Mailbox(ACCOUNT + "@city.example.jp", server.smtpPort(), server.imapPort());
+        this(new Mailbox(ACCOUNT + "@city.example.jp", server.smtpPort(), server.imapPort()));
+    }
+
+    Repliers(Mailbox box) {
+        this.box = box;
         hands.scheduleWithFixedDelay(this::read, 1, 1, TimeUnit.SECONDS);
     }
 

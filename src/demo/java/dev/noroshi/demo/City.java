@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 灯台市, a city that does not exist: its sections, people and who holds which role. */
-final class City {
+public final class City {
 
     static final String DOMAIN = "city.example.jp";
     static final String PASSWORD = "noroshi-demo";
@@ -57,7 +57,8 @@ final class City {
 
     private City() {}
 
-    static List<String> mailboxes() {
+    /** The addresses of all who can get mail: the window, then the people. */
+    public static List<String> mailboxes() {
         return Stream.concat(Stream.of("csirt@" + DOMAIN), PEOPLE.stream().map(Citizen::email))
                 .toList();
     }
