@@ -37,11 +37,16 @@ final class Repliers {
     }
 
     private void read() {
-        for (Mail mail : box.read()) {
-            Matcher call = CALL.matcher(mail.subject());
-            if (call.find() && replied.putIfAbsent(call.group(1), ACCOUNT) == null) {
-                box.answer(mail, "了解");
+        try {
+            for (Mail mail : box.read()) {
+                Matcher call = CALL.matcher(mail.subject());
+                if (call.find() && !replied.containsKey(call.group(1))) {
+                    box.answer(mail, "了解");
+                    replied.put(call.group(1), ACCOUNT);
+                }
             }
+        } catch (IllegalStateException serverAway) {
+            // As a person does: again at the next look.
         }
     }
 }
