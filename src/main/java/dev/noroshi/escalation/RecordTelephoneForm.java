@@ -9,10 +9,13 @@ import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Component;
 class RecordTelephoneForm implements Form {
 
     private static final int LONGEST_NOTE = 1000;
+
+    /** What is said on the telephone, in this order; the fact and its label. */
+    private static final Map<String, String> SAID = said();
 
     private final Calling calling;
     private final CallCourse course;
@@ -54,16 +60,28 @@ class RecordTelephoneForm implements Form {
                 Field.text("note", false, null));
     }
 
-    /** Whom to telephone, the number behind each name. */
+    /** Whom to telephone, and what must be said: each thing on a line. */
     @Override
     public String about(Step step) {
-        return course.calledNow(step.key()).stream()
+        Locale reader = LocaleContextHolder.getLocale();
+        Stream<String> people = course.calledNow(step.key()).stream()
                 .map(person -> person.name() + "　"
-                        + Optional.ofNullable(person.phone())
-                                .orElseGet(() -> messages.getMessage(
-                                        "escalation.telephone.none", null, LocaleContextHolder.getLocale())))
-                .distinct()
-                .collect(Collectors.joining("\n"));
+                        + Optional.ofNullable(person.phone()).orElseGet(() -> text("telephone.none", reader)));
+        Map<String, String> facts = store.find(step.key())
+                .map(call -> CallSummary.read(call.facts(), reader))
+                .orElse(Map.of());
+        Stream<String> said = SAID.entrySet().stream()
+                .filter(fact -> facts.containsKey(fact.getKey()))
+                .map(fact -> text(
+                        "telephone.line",
+                        reader,
+                        text("page." + fact.getValue(), reader),
+                        facts.getOrDefault(fact.getKey(), "")));
+        return Stream.concat(people, said).distinct().collect(Collectors.joining("\n"));
+    }
+
+    private String text(String key, Locale reader, Object... arguments) {
+        return messages.getMessage("escalation." + key, arguments, reader);
     }
 
     @Override
@@ -90,6 +108,16 @@ class RecordTelephoneForm implements Form {
                 Via.PROXY,
                 Actors.current().account(),
                 note);
+    }
+
+    private static Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("what", "what");
+        said.put("where", "where");
+        said.put("when", "when");
+        said.put("state", "situation");
+        said.put("ask", "ask");
+        return said;
     }
 
     private static @Nullable String note(Map<String, Object> values) {

@@ -36,7 +36,7 @@ class TelephoneFlowTests {
     void whatTheCisoSaidOnTheTelephoneTakesTheStep() {
         String task = people.waiting(number, "userTask_telephone");
         String asked = people.get("handler", "/api/v1/tasks/" + task).body().toString();
-        assertThat(asked).contains(person(), "answered", "no-answer");
+        assertThat(asked).contains(person(), "0175-", "何が：", "お願い：", "answered", "no-answer");
 
         assertThat(people.completion("handler", task, Map.of("note", "外部との接続を止めてよい"))
                         .status())
