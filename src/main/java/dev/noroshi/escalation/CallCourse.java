@@ -4,6 +4,7 @@ import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CallCourse {
+
+    /** Longer than any case stands open. */
+    private static final Duration NEVER = Duration.ofDays(3650);
 
     private final CallStore store;
     private final Ladder ladder;
@@ -32,14 +36,19 @@ class CallCourse {
     /** Whether a rung above the present one is held by somebody. */
     boolean someoneLeft(String id) {
         Call call = found(id);
-        int number = call.rung() + 1;
+        return next(call, call.rung()).isPresent();
+    }
+
+    /** The row called after that rung, those that nobody holds left out; empty where the ladder ends. */
+    Optional<Ladder.Row> next(Call call, int rung) {
+        int number = rung + 1;
         Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
         while (row.isPresent()
                 && reach.holders(call.incident(), row.get().role()).isEmpty()) {
             number++;
             row = ladder.rung(call, call.level(), number);
         }
-        return row.isPresent();
+        return row;
     }
 
     boolean answered(String id) {
@@ -75,9 +84,10 @@ class CallCourse {
         return rungs.isEmpty() ? Optional.empty() : Optional.of(rungs.get(rungs.size() - 1));
     }
 
-    /** When the ladder is climbed again, if nobody has answered. */
+    /** When the ladder is climbed again, if nobody has answered; so far off that it means never where the plan sets no time. */
     Instant callAgainAt(String id) {
-        return ladder.again(found(id), clock.instant());
+        Instant now = clock.instant();
+        return ladder.again(found(id), now).orElseGet(() -> now.plus(NEVER));
     }
 
     private Call found(String id) {

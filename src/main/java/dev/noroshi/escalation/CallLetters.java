@@ -26,7 +26,7 @@ class CallLetters {
     private final JapaneseDates dates;
     private final MessageSource messages;
     private final Ladder ladder;
-    private final Reach reach;
+    private final CallCourse course;
     private final CallStore store;
     private final Clock clock;
 
@@ -35,14 +35,14 @@ class CallLetters {
             JapaneseDates dates,
             MessageSource messages,
             Ladder ladder,
-            Reach reach,
+            CallCourse course,
             CallStore store,
             Clock clock) {
         this.mails = mails;
         this.dates = dates;
         this.messages = messages;
         this.ladder = ladder;
-        this.reach = reach;
+        this.course = course;
         this.store = store;
         this.clock = clock;
     }
@@ -87,9 +87,11 @@ class CallLetters {
     }
 
     /** To the window: nobody on the ladder answered. */
-    void exhausted(Call call, Instant again) {
+    void exhausted(Call call, Optional<Instant> again) {
         Map<String, String> values = values(call);
-        values.put("againAt", dates.letter(again));
+        values.put(
+                "again",
+                again.map(at -> text("exhausted.again", dates.letter(at))).orElseGet(() -> text("exhausted.last")));
         values.put(
                 "called",
                 store.called(call.id()).stream()
@@ -169,16 +171,9 @@ class CallLetters {
         return values;
     }
 
-    /** The role called after that rung, those that nobody holds left out; the window where the ladder ends. */
+    /** The role called after that rung; the window where the ladder ends. */
     private String next(Call call, int rung) {
-        int number = rung + 1;
-        Optional<Ladder.Row> row = ladder.rung(call, call.level(), number);
-        while (row.isPresent()
-                && reach.holders(call.incident(), row.get().role()).isEmpty()) {
-            number++;
-            row = ladder.rung(call, call.level(), number);
-        }
-        return row.map(next -> role(next.role())).orElseGet(() -> text("climb.window"));
+        return course.next(call, rung).map(row -> role(row.role())).orElseGet(() -> text("climb.window"));
     }
 
     private String role(String key) {

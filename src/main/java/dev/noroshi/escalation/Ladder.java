@@ -4,7 +4,6 @@ import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.calendar.TimeTarget;
 import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.workflow.Processes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Who is called next and after how long, as {@code escalation.dmn} of the case's edition says (domain.md §6.1). */
 @Component
 class Ladder {
-
-    /** Longer than any case stands open. */
-    private static final Duration NEVER = Duration.ofDays(3650);
 
     private final Processes processes;
     private final TimeTargets targets;
@@ -85,15 +81,14 @@ class Ladder {
         };
     }
 
-    /** When a ladder that nobody answered is climbed again; so far off that it means never where the plan sets no time. */
-    Instant again(Call call, Instant from) {
+    /** When a ladder that nobody answered is climbed again; empty where the plan sets no time. */
+    Optional<Instant> again(Call call, Instant from) {
         return processes
                 .decide("time-targets", edition(call), Map.of("target", "call-again", "level", (long) call.level()))
                 .stream()
                 .findFirst()
                 .map(TimeTarget::of)
-                .map(it -> targets.due(from, it))
-                .orElseGet(() -> from.plus(NEVER));
+                .map(it -> targets.due(from, it));
     }
 
     private String edition(Call call) {

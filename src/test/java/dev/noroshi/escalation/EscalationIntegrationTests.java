@@ -265,6 +265,8 @@ class EscalationIntegrationTests {
         steps.exhausted(call);
         assertThat(steps.callAgainAt(call)).isAfter(Date.from(Instant.now().plus(Duration.ofDays(3000))));
 
+        assertThat(body(call + "/1/exhausted")).contains("これ以上、連絡は自動では移りません。");
+
         steps.callAgain(call);
         steps.callAgain(call);
         steps.callNext(call);
@@ -273,6 +275,21 @@ class EscalationIntegrationTests {
         assertThat(letters(call)).contains(call + "/1/ciso@city.example.jp", call + "/2/ciso@city.example.jp");
         reply(call, 2, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
         assertThat(steps.answered(call)).isTrue();
+    }
+
+    @Test
+    void theWindowIsToldWhenTheLadderBeginsAgain() {
+        given(processes.decide(eq("time-targets"), any(), any()))
+                .willReturn(List.of(Map.of("amount", 30L, "unit", "MINUTES")));
+        String call = called();
+
+        steps.exhausted(call);
+
+        assertThat(body(call + "/1/exhausted")).contains("最初の人から、もう一度呼び出します。").doesNotContain("自動では移りません");
+        assertThat(steps.callAgainAt(call))
+                .isBetween(
+                        Date.from(Instant.now().plus(Duration.ofMinutes(29))),
+                        Date.from(Instant.now().plus(Duration.ofMinutes(31))));
     }
 
     @Test
