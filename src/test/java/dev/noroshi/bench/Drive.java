@@ -65,8 +65,12 @@ final class Drive {
     }
 
     static void pause() {
+        rest(Duration.ofMillis(PAUSE_MILLIS));
+    }
+
+    static void rest(Duration time) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
