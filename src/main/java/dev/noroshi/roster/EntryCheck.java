@@ -5,10 +5,13 @@ import dev.noroshi.web.Problem.FieldError;
 import dev.noroshi.web.TextRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the texts of a roster entry and gathers what must be changed. */
 final class EntryCheck {
+
+    private static final Set<String> LANGUAGES = Set.of("ja", "en");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -39,6 +42,15 @@ final class EntryCheck {
             errors.add(new FieldError(field, "email"));
         }
         return text;
+    }
+
+    /** One that letters are written in; the one of before where none is named. */
+    String language(String field, @Nullable String value, String before) {
+        String text = text(field, value, 10);
+        if (text != null && !LANGUAGES.contains(text)) {
+            errors.add(new FieldError(field, "language"));
+        }
+        return text == null ? before : text;
     }
 
     void refuse(String field, String code) {

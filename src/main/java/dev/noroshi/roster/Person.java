@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account's name; null for a person without one
  * @param name as typed, family name first, full-width space
  * @param post 役職, such as 総務課長
+ * @param language of letters to them, {@code ja} or {@code en}
  */
 public record Person(
         long id,
@@ -20,4 +22,25 @@ public record Person(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String mobile,
-        @Nullable String extension) {}
+        @Nullable String extension,
+        String language) {
+
+    public Person(
+            long id,
+            @Nullable String account,
+            String name,
+            @Nullable String kana,
+            @Nullable String post,
+            @Nullable String section,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String mobile,
+            @Nullable String extension) {
+        this(id, account, name, kana, post, section, email, phone, mobile, extension, "ja");
+    }
+
+    /** In which letters to them are written. */
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+}

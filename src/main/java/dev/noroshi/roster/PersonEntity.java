@@ -41,6 +41,9 @@ class PersonEntity {
     private @Nullable String extension;
 
     @Column
+    private String language = "ja";
+
+    @Column
     private String searchKey;
 
     long id() {
@@ -62,6 +65,7 @@ class PersonEntity {
         phone = check.text("phone", entry.phone(), 40);
         mobile = check.text("mobile", entry.mobile(), 40);
         extension = check.text("extension", entry.extension(), 20);
+        language = check.language("language", entry.language(), language);
         searchKey = Stream.of(name, kana, post, in == null ? null : in.name(), account)
                 .filter(Objects::nonNull)
                 .map(SearchKey::of)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as typed, family name first
  * @param section the section's name
+ * @param language of letters to them, {@code ja} or {@code en}; blank to keep what stands, at first Japanese
  */
 public record PersonEntry(
         @Nullable String account,
@@ -17,7 +18,22 @@ public record PersonEntry(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String mobile,
-        @Nullable String extension) {
+        @Nullable String extension,
+        @Nullable String language) {
+
+    /** Without a language: Japanese, or the one of before. */
+    public PersonEntry(
+            @Nullable String account,
+            @Nullable String name,
+            @Nullable String kana,
+            @Nullable String post,
+            @Nullable String section,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String mobile,
+            @Nullable String extension) {
+        this(account, name, kana, post, section, email, phone, mobile, extension, null);
+    }
 
     public static PersonEntry of(Person person) {
         return new PersonEntry(
@@ -29,7 +45,8 @@ public record PersonEntry(
                 person.email(),
                 person.phone(),
                 person.mobile(),
-                person.extension());
+                person.extension(),
+                person.language());
     }
 
     public static PersonEntry empty() {

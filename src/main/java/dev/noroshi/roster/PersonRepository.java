@@ -15,7 +15,7 @@ interface PersonRepository extends CrudRepository<PersonEntity, Long> {
     /** A person {@code p} as everybody outside sees them; {@code s} is their section. */
     String SEEN_PERSON = """
             new dev.noroshi.roster.Person(
-                p.id, p.account, p.name, p.kana, p.post, s.name, p.email, p.phone, p.mobile, p.extension)
+                p.id, p.account, p.name, p.kana, p.post, s.name, p.email, p.phone, p.mobile, p.extension, p.language)
             """;
 
     String SEEN = "select " + SEEN_PERSON;

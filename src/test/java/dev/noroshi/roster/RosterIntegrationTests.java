@@ -13,6 +13,7 @@ import dev.noroshi.identity.RoleSource;
 import dev.noroshi.web.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +82,28 @@ class RosterIntegrationTests {
         assertThat(seen.roles()).extracting(Directory.RoleHolders::role).containsExactly("window");
         assertThat(seen.sections()).extracting(Directory.SectionEntry::name).containsExactly("総務課");
         assertThatExceptionOfType(NotYours.class).isThrownBy(() -> as(STAFF, () -> roster.reach("ciso", now())));
+    }
+
+    @Test
+    void aPersonHasLettersInTheirLanguage() {
+        long id = as(ADMIN, () -> changes.addPerson(entry("jordan", "Jordan Smith")));
+        assertThat(as(ADMIN, () -> changes.person(id)).locale()).isEqualTo(Locale.JAPANESE);
+
+        edit(id, "en");
+        edit(id, null);
+
+        assertThat(as(ADMIN, () -> changes.person(id)).locale()).isEqualTo(Locale.ENGLISH);
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> edit(id, "fr"));
+    }
+
+    private void edit(long id, String language) {
+        as(ADMIN, () -> {
+            changes.editPerson(
+                    id,
+                    new PersonEntry("jordan", "Jordan Smith", null, null, "総務課", null, null, null, null, language),
+                    true);
+            return id;
+        });
     }
 
     @Test
