@@ -68,7 +68,39 @@ class AppointmentEntity {
         return person.name();
     }
 
-    void endOn(LocalDate lastDay) {
+    long holderId() {
+        return person.id();
+    }
+
+    /** The name of the section headed; null where the role heads none. */
+    @Nullable
+    String headed() {
+        return section == null ? null : section.name();
+    }
+
+    int position() {
+        return position;
+    }
+
+    LocalDate from() {
+        return validFrom;
+    }
+
+    @Nullable
+    LocalDate until() {
+        return validUntil;
+    }
+
+    /** Whether it stands on the day or begins later. */
+    boolean standsOn(LocalDate day) {
+        return validUntil == null || !validUntil.isBefore(day);
+    }
+
+    void place(int at) {
+        position = at;
+    }
+
+    void endOn(@Nullable LocalDate lastDay) {
         validUntil = lastDay;
     }
 }

@@ -33,4 +33,9 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
             + ", h.validFrom, h.validUntil) from AppointmentEntity h join h.person p left join p.section s"
             + " where h.validUntil is null or h.validUntil >= :day order by h.position, h.id")
     List<RosterAhead.Tenure> tenures(LocalDate day);
+
+    /** All, ended ones too, in the order of calling. */
+    @Query("select h from AppointmentEntity h join fetch h.person left join fetch h.section"
+            + " order by h.role, h.position, h.id")
+    List<AppointmentEntity> whole();
 }

@@ -57,6 +57,10 @@ final class EntryCheck {
         errors.add(new FieldError(field, code));
     }
 
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     void requireClean() {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

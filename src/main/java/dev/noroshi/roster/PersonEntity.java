@@ -54,6 +54,21 @@ class PersonEntity {
         return name;
     }
 
+    @Nullable
+    SectionEntity section() {
+        return section;
+    }
+
+    PersonEntry entry() {
+        return new PersonEntry(
+                account, name, kana, post, section == null ? null : section.name(), email, phone, mobile, extension);
+    }
+
+    /** So that another person may take it in the same transaction. */
+    void giveUpAccount() {
+        account = null;
+    }
+
     /** Takes what is written; whether it may stay is the check's to say. */
     void write(PersonEntry entry, @Nullable SectionEntity in, EntryCheck check) {
         account = check.text("account", entry.account(), 60);

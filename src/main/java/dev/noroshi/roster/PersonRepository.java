@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.CrudRepository;
 
 /** People of the roster. */
-interface PersonRepository extends CrudRepository<PersonEntity, Long> {
+interface PersonRepository extends JpaRepository<PersonEntity, Long> {
 
     /** A person {@code p} as everybody outside sees them; {@code s} is their section. */
     String SEEN_PERSON = """
@@ -54,4 +54,7 @@ interface PersonRepository extends CrudRepository<PersonEntity, Long> {
     /** People whose folded name, kana, post, section or account contains the folded text. */
     @Query(PERSON + "where locate(:key, p.searchKey) > 0 or :key = '' order by p.kana, p.id")
     List<Person> search(String key, Limit most);
+
+    @Query("select p from PersonEntity p left join fetch p.section order by p.id")
+    List<PersonEntity> whole();
 }

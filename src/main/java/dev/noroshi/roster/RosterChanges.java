@@ -24,6 +24,7 @@ public class RosterChanges {
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
     private final Cautious cautious;
+    private final RosterLock lock;
     private final Journal journal;
     private final Clock clock;
 
@@ -32,9 +33,11 @@ public class RosterChanges {
             SectionRepository sections,
             AppointmentRepository appointments,
             Cautious cautious,
+            RosterLock lock,
             Journal journal,
             Clock clock) {
         this.cautious = cautious;
+        this.lock = lock;
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
@@ -45,6 +48,7 @@ public class RosterChanges {
     /** Adds a section that exists from today. */
     public long addSection(@Nullable String name, @Nullable String department) {
         requireAdmin();
+        lock.take();
         EntryCheck check = new EntryCheck();
         String section = check.required("sectionName", name, 100);
         String within = check.required("department", department, 100);
@@ -59,6 +63,7 @@ public class RosterChanges {
 
     public long addPerson(PersonEntry entry) {
         requireAdmin();
+        lock.take();
         PersonEntity person = new PersonEntity();
         write(person, entry);
         long id = people.save(person).id();
@@ -73,6 +78,7 @@ public class RosterChanges {
      */
     public void editPerson(long id, PersonEntry entry, boolean consent) {
         requireAdmin();
+        lock.take();
         PersonEntity person = people.findById(id).orElseThrow(() -> new UnknownPerson(id));
         cautious.change(consent, () -> {
             write(person, entry);
@@ -96,6 +102,7 @@ public class RosterChanges {
      */
     public long appoint(AppointmentEntry entry) {
         requireAdmin();
+        lock.take();
         EntryCheck check = new EntryCheck();
         String held = check.required("role", entry.role(), 40);
         if (!held.isEmpty() && !Roles.ALL.contains(held)) {
@@ -140,6 +147,7 @@ public class RosterChanges {
      */
     public void dismiss(long appointment, @Nullable LocalDate lastDay, boolean consent) {
         requireAdmin();
+        lock.take();
         LocalDate last = lastDay == null ? today().minusDays(1) : lastDay;
         if (last.isBefore(today().minusDays(1))) {
             throw new InvalidInput("lastDay", "last-day");

@@ -44,6 +44,19 @@ class SectionEntity {
         return name;
     }
 
+    String department() {
+        return department;
+    }
+
+    LocalDate from() {
+        return validFrom;
+    }
+
+    @Nullable
+    LocalDate until() {
+        return validUntil;
+    }
+
     Section seen() {
         return new Section(id, name, department);
     }

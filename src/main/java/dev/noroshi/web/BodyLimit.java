@@ -26,6 +26,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** What the server reads of a form. */
     private static final long LARGEST_FORM = 2L * 1024 * 1024;
 
+    /** The whole roster as CSV. */
+    private static final long LARGEST_TABLE = 1024 * 1024;
+
     private static final long LARGEST_UPLOAD = 11L * 1024 * 1024;
 
     private final ProblemAnswers problems;
@@ -39,12 +42,19 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
+        return isOfType(request, "multipart/");
+    }
+
+    private static boolean isOfType(HttpServletRequest request, String wanted) {
         String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(wanted);
     }
 
     private static long largest(HttpServletRequest request) {
-        return isUpload(request) ? LARGEST_UPLOAD : isApi(request) ? LARGEST : LARGEST_FORM;
+        if (isUpload(request)) {
+            return LARGEST_UPLOAD;
+        }
+        return !isApi(request) ? LARGEST_FORM : isOfType(request, "text/csv") ? LARGEST_TABLE : LARGEST;
     }
 
     @Override
@@ -66,7 +76,7 @@ class BodyLimit extends OncePerRequestFilter {
                 new HttpServletRequestWrapper(request) {
                     @Override
                     public ServletInputStream getInputStream() throws IOException {
-                        return new Counted(super.getInputStream());
+                        return new Counted(super.getInputStream(), largest(request));
                     }
                 },
                 response);
@@ -75,10 +85,12 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long largest;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long largest) {
             this.body = body;
+            this.largest = largest;
         }
 
         @Override
@@ -97,7 +109,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLarge {
             read += bytes;
-            if (read > LARGEST) {
+            if (read > largest) {
                 throw new BodyTooLarge();
             }
         }

@@ -52,6 +52,7 @@ class PagesIntegrationTests {
                 "/admin/accounts",
                 "/admin/people",
                 "/admin/people/1",
+                "/admin/people/import",
                 "/admin/tokens",
                 "/roster",
                 "/roster/absences",

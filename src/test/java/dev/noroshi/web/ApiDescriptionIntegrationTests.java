@@ -54,6 +54,8 @@ class ApiDescriptionIntegrationTests {
                 "get   | reports                          | incident due page size",
                 "get   | mails                            | incident direction page size",
                 "get   | roster                           | ''",
+                "get   | roster.csv                       | ''",
+                "post  | roster/import                    | preview consent If-Match",
                 "get   | roster/absences                  | ''",
                 "post  | roster/absences                  | ''",
                 "post  | roster/absences/{id}/end         | id",

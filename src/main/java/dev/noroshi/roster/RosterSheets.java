@@ -1,0 +1,179 @@
+package dev.noroshi.roster;
+
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.Actors;
+import dev.noroshi.identity.NotYours;
+import dev.noroshi.identity.Roles;
+import dev.noroshi.journal.Journal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * The roster as a file: written for a spreadsheet, and taken back all or nothing. Nobody and no role ends because a file
+ * does not speak of them; an end is a last day in the file.
+ */
+@Service
+@Transactional
+public class RosterSheets {
+
+    /** So many errors are said at once. */
+    private static final int NAMED = 100;
+
+    private final SheetRoster roster;
+    private final SheetWords words;
+    private final Cautious cautious;
+    private final RosterLock lock;
+    private final Roster readers;
+    private final Journal journal;
+    private final Clock clock;
+
+    RosterSheets(
+            SheetRoster roster,
+            SheetWords words,
+            Cautious cautious,
+            RosterLock lock,
+            Roster readers,
+            Journal journal,
+            Clock clock) {
+        this.roster = roster;
+        this.words = words;
+        this.cautious = cautious;
+        this.lock = lock;
+        this.readers = readers;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Everybody with the roles that stand or begin later, as CSV: UTF-8 with a byte order mark, CRLF.
+     *
+     * @throws NotYours for plain staff
+     */
+    public byte[] export(Locale reader) {
+        if (!readers.seesContacts(Actors.current())) {
+            throw new NotYours("roster.export");
+        }
+        journal.record("roster.exported", "roster", null);
+        return SheetFile.written(roster.lines(
+                column -> words.column(column, reader), role -> words.role(role, reader), it -> it.standsOn(today())));
+    }
+
+    /** Another after every change of people, sections or roles. */
+    @Transactional(readOnly = true)
+    public String version() {
+        return roster.version();
+    }
+
+    /**
+     * What a file would change. Nothing is changed.
+     *
+     * @throws NotYours for everybody but administrators
+     */
+    public SheetPreview preview(byte[] file) {
+        requireAdmin();
+        lock.take();
+        String version = roster.version();
+        SheetFile read = SheetFile.read(file, words::columnNamed);
+        SheetPlan plan = compared(read);
+        List<String> holes = new ArrayList<>();
+        if (plan.errors().isEmpty()) {
+            try {
+                cautious.change(false, () -> roster.write(plan));
+            } catch (NewHoles opened) {
+                holes.addAll(opened.holes());
+            }
+        }
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return seen(version, read, plan, holes);
+    }
+
+    /**
+     * Takes a file, all of it or nothing.
+     *
+     * @param version of the preview; null takes the file whatever the roster is by now
+     * @param consent whether to go on when some call then reaches nobody
+     * @return what it changed
+     * @throws RosterMoved when the roster is no longer that of the preview
+     * @throws SheetRefused when the file has errors
+     * @throws NewHoles without consent
+     */
+    public SheetPreview take(byte[] file, @Nullable String version, boolean consent) {
+        requireAdmin();
+        lock.take();
+        if (version != null && !version.equals(roster.version())) {
+            throw new RosterMoved();
+        }
+        SheetFile read = SheetFile.read(file, words::columnNamed);
+        SheetPlan plan = compared(read);
+        if (!plan.errors().isEmpty()) {
+            throw new SheetRefused(few(plan.errors()));
+        }
+        cautious.change(consent, () -> roster.write(plan));
+        plan.changes().forEach(this::note);
+        journal.record(
+                "roster.imported", "roster", Integer.toString(plan.changes().size()));
+        return seen(roster.version(), read, plan, List.of());
+    }
+
+    private SheetPlan compared(SheetFile file) {
+        SheetPlan plan = roster.plan(today(), words::roleNamed, file.errors());
+        if (file.errors().isEmpty()) {
+            plan.read(file.rows());
+        }
+        return plan;
+    }
+
+    private static SheetPreview seen(String version, SheetFile file, SheetPlan plan, List<String> holes) {
+        return new SheetPreview(
+                version,
+                plan.changes(),
+                file.rows().size() - plan.touched(),
+                plan.untouched(),
+                few(plan.errors()),
+                holes);
+    }
+
+    private static List<SheetError> few(List<SheetError> errors) {
+        if (errors.size() <= NAMED) {
+            return List.copyOf(errors);
+        }
+        List<SheetError> few = new ArrayList<>(errors.subList(0, NAMED));
+        few.add(SheetError.of(0, null, "sheet-more", errors.size() - NAMED));
+        return few;
+    }
+
+    private void note(SheetChange change) {
+        StringBuilder detail = new StringBuilder();
+        if (change.role() != null) {
+            detail.append(change.role());
+        }
+        change.values()
+                .forEach(it -> detail.append(detail.isEmpty() ? "" : "; ")
+                        .append(it.column())
+                        .append(": ")
+                        .append(it.before() == null ? "" : it.before())
+                        .append(" → ")
+                        .append(it.after() == null ? "" : it.after()));
+        journal.record("roster." + change.kind(), change.subject(), detail.toString());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO);
+    }
+
+    /** @throws NotYours for everybody but administrators */
+    public void requireAdmin() {
+        Actor actor = Actors.current();
+        if (!actor.isSystem() && !actor.holds(Roles.ADMIN)) {
+            throw new NotYours("roster.import");
+        }
+    }
+}

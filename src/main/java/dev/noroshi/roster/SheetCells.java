@@ -1,0 +1,27 @@
+package dev.noroshi.roster;
+
+import java.util.regex.Pattern;
+
+/**
+ * Cells that a spreadsheet would run as a formula, or read as a number or a day and so change ({@code 0901234…},
+ * {@code +81…}, {@code 1-2}), are written with an apostrophe before them; it is taken off again when the file comes back.
+ */
+final class SheetCells {
+
+    private static final Pattern CHANGED = Pattern.compile(
+            "['=+\\-@\\t\\r\\n＇＝＋－＠].*"
+                    + "|0[0-9]+([.][0-9]+)?|[0-9]{12,}|[0-9]+([.][0-9]+)?[eE][0-9]+|([0-9]{1,2}|[12][0-9]{3})[-/.][0-9]{1,2}([-/.][0-9]{1,4})?"
+                    + "|[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2})?",
+            Pattern.DOTALL);
+
+    private SheetCells() {}
+
+    static String guarded(String value) {
+        return CHANGED.matcher(value).matches() ? "'" + value : value;
+    }
+
+    static String plain(String cell) {
+        String text = cell.strip();
+        return text.startsWith("'") && CHANGED.matcher(text.substring(1)).matches() ? text.substring(1) : text;
+    }
+}

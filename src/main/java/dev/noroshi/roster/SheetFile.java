@@ -1,0 +1,145 @@
+package dev.noroshi.roster;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The roster as a CSV file (RFC 4180): UTF-8 as written here, or as a Japanese spreadsheet saves it (Windows-31J). */
+final class SheetFile {
+
+    static final int LARGEST = 1024 * 1024;
+    private static final int MOST_LINES = 5_000;
+    private static final String BOM = "\uFEFF";
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
+    private final List<SheetRow> rows = new ArrayList<>();
+    private final List<SheetError> errors = new ArrayList<>();
+    private final Function<String, Optional<SheetColumn>> names;
+    private List<@Nullable SheetColumn> columns = List.of();
+
+    private SheetFile(Function<String, Optional<SheetColumn>> names) {
+        this.names = names;
+    }
+
+    List<SheetRow> rows() {
+        return rows;
+    }
+
+    List<SheetError> errors() {
+        return errors;
+    }
+
+    /** @param names the column that a name in the first line means */
+    static SheetFile read(byte[] bytes, Function<String, Optional<SheetColumn>> names) {
+        SheetFile file = new SheetFile(names);
+        if (bytes.length > LARGEST) {
+            file.refuse(0, null, "sheet-large", LARGEST / 1024);
+            return file;
+        }
+        Optional<String> text =
+                decoded(bytes, StandardCharsets.UTF_8).or(() -> decoded(bytes, Charset.forName("windows-31j")));
+        if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
+            file.refuse(0, null, "sheet-encoding");
+            return file;
+        }
+        file.parse(text.get().startsWith(BOM) ? text.get().substring(1) : text.get());
+        return file;
+    }
+
+    static byte[] written(List<List<String>> lines) {
+        StringBuilder text = new StringBuilder(BOM);
+        try {
+            for (List<String> line : lines) {
+                FORMAT.printRecord(text, line.toArray());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void parse(String text) {
+        int line = 1;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            for (CSVRecord record : parser) {
+                if (columns.isEmpty()) {
+                    heading(record);
+                } else if (rows.size() == MOST_LINES) {
+                    refuse(line, null, "sheet-lines", MOST_LINES);
+                    return;
+                } else if (record.stream().anyMatch(cell -> !cell.isBlank())) {
+                    row(line, record);
+                }
+                if (errors.stream().anyMatch(it -> it.line() == 1)) {
+                    return;
+                }
+                line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+            }
+        } catch (IOException | UncheckedIOException broken) {
+            refuse(line, null, "sheet-quote");
+        }
+        if (rows.isEmpty() && errors.isEmpty()) {
+            refuse(0, null, "sheet-empty");
+        }
+    }
+
+    private void heading(CSVRecord record) {
+        List<@Nullable SheetColumn> found = new ArrayList<>();
+        for (String cell : record) {
+            String name = SheetCells.plain(cell);
+            SheetColumn column = names.apply(name).orElse(null);
+            if (column == null && !name.isEmpty()) {
+                refuse(1, null, "sheet-column", name.length() > 40 ? name.substring(0, 40) + "…" : name);
+            } else if (column != null && found.contains(column)) {
+                refuse(1, column.key(), "sheet-column-twice");
+            }
+            found.add(column);
+        }
+        if (errors.isEmpty() && !found.contains(SheetColumn.NAME)) {
+            refuse(1, SheetColumn.NAME.key(), "sheet-column-missing");
+        }
+        columns = found;
+    }
+
+    private void row(int line, CSVRecord record) {
+        Map<SheetColumn, String> cells = new EnumMap<>(SheetColumn.class);
+        for (int n = 0; n < Math.max(columns.size(), record.size()); n++) {
+            String cell = n < record.size() ? SheetCells.plain(record.get(n)) : "";
+            SheetColumn column = n < columns.size() ? columns.get(n) : null;
+            if (column != null) {
+                cells.put(column, cell);
+            } else if (!cell.isEmpty()) {
+                refuse(line, null, "sheet-cells", columns.size());
+            }
+        }
+        rows.add(new SheetRow(line, cells));
+    }
+
+    private void refuse(int line, @Nullable String column, String code, Object... arguments) {
+        errors.add(SheetError.of(line, column, code, arguments));
+    }
+
+    private static Optional<String> decoded(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException other) {
+            return Optional.empty();
+        }
+    }
+}

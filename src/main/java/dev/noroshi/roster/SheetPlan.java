@@ -1,0 +1,132 @@
+package dev.noroshi.roster;
+
+import dev.noroshi.roster.SheetPeople.Meant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the lines of a file make of the roster. Nothing is changed here. */
+final class SheetPlan {
+
+    private final SheetSections sections;
+    private final SheetPeople people;
+    private final SheetRoles roles;
+    private final List<SheetError> errors;
+    private final List<Meant> changed = new ArrayList<>();
+    private final List<SheetChange> changes = new ArrayList<>();
+    private final Set<Integer> lines = new HashSet<>();
+
+    SheetPlan(SheetSections sections, SheetPeople people, SheetRoles roles, List<SheetError> errors) {
+        this.sections = sections;
+        this.people = people;
+        this.roles = roles;
+        this.errors = errors;
+    }
+
+    void read(List<SheetRow> rows) {
+        for (SheetRow row : rows) {
+            sections.learn(row, errors);
+        }
+        for (SheetRow row : rows) {
+            people.of(row, errors).ifPresent(meant -> {
+                if (meant.first.equals(row)) {
+                    person(meant);
+                }
+                if (roles.read(meant, row)) {
+                    lines.add(row.line());
+                }
+            });
+        }
+        accounts();
+        sections.changes().forEach(it -> lines.add(it.line()));
+        errors.sort(Comparator.comparingInt(SheetError::line));
+    }
+
+    SheetSections sections() {
+        return sections;
+    }
+
+    SheetRoles roles() {
+        return roles;
+    }
+
+    List<SheetError> errors() {
+        return errors;
+    }
+
+    /** People to write, new ones among them. */
+    List<Meant> changed() {
+        return changed;
+    }
+
+    List<SheetChange> changes() {
+        return Stream.of(sections.changes(), changes, roles.changes())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(SheetChange::line))
+                .toList();
+    }
+
+    /** @return how many of the lines change something */
+    int touched() {
+        return lines.size();
+    }
+
+    List<SheetChange> untouched() {
+        Set<Long> meant = people.all().stream()
+                .map(it -> it.known)
+                .filter(Objects::nonNull)
+                .map(PersonEntity::id)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        people.others().stream().map(it -> stays(it.name(), null)),
+                        roles.others(meant).stream().map(it -> stays(it.holder(), it.role())))
+                .toList();
+    }
+
+    private static SheetChange stays(String name, @Nullable String role) {
+        return new SheetChange("not-in-file", 0, name, role, List.of());
+    }
+
+    private void person(Meant meant) {
+        EntryCheck check = new EntryCheck();
+        new PersonEntity().write(meant.entry, sections.named(meant.entry.section()), check);
+        check.errors()
+                .forEach(it -> errors.add(new SheetError(meant.first.line(), it.field(), it.code(), it.arguments())));
+        PersonEntity known = meant.known;
+        PersonEntry before = known == null ? PersonEntry.empty() : known.entry();
+        List<SheetChange.Value> values = new ArrayList<>();
+        for (SheetColumn column : SheetColumn.OF_PERSON) {
+            SheetChange.differ(values, column, before.of(column), meant.entry.of(column));
+        }
+        if (!values.isEmpty()) {
+            changed.add(meant);
+            lines.add(meant.first.line());
+            String kind = known == null ? "person-added" : "person-changed";
+            changes.add(new SheetChange(kind, meant.first.line(), meant.name(), null, values));
+        }
+    }
+
+    /** As they will be: nobody's account twice. */
+    private void accounts() {
+        Map<String, String> held = new TreeMap<>();
+        people.others().stream()
+                .map(it -> it.entry().account())
+                .filter(Objects::nonNull)
+                .forEach(it -> held.put(it.toLowerCase(Locale.ROOT), it));
+        for (Meant meant : people.all()) {
+            String account = meant.entry.account();
+            if (account != null && held.put(account.toLowerCase(Locale.ROOT), account) != null) {
+                errors.add(SheetError.of(meant.first.line(), SheetColumn.ACCOUNT.key(), "account-held"));
+            }
+        }
+    }
+}
