@@ -35,7 +35,7 @@ public final class Incoming {
 
     private static final int MAILS = Integer.getInteger("bench.mails", 10_000);
     private static final int CASES = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final Path CORPUS = Path.of("src/test/resources/mail/corpus");
     private static final String TOKEN = "7K3M9QX2TB";
     private static final String MAILBOX = "csirt@city.example.jp";
@@ -71,6 +71,7 @@ public final class Incoming {
                     NoroshiApplication.class,
                     "--server.port=0",
                     "--logging.level.root=WARN",
+                    "--logging.level.com.icegreen=ERROR",
                     "--spring.main.banner-mode=off",
                     "--spring.mail.host=127.0.0.1",
                     "--spring.mail.port=" + sink.port(),
