@@ -77,6 +77,7 @@ class CrashIntegrationTests {
         settings.put("server.port", String.valueOf(port));
         settings.put("noroshi.demo.enabled", "true");
         settings.put("noroshi.demo.time-scale", "20");
+        settings.put("noroshi.mail.storm.cases", "0");
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(smtp.port()));
         settings.put("noroshi.mail.imap.enabled", "true");

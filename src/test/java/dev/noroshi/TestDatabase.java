@@ -53,6 +53,9 @@ public class TestDatabase implements EnvironmentPostProcessor {
                                 0,
                                 "noroshi.demo.imap-port",
                                 0,
+                                // The tests of one run are no storm.
+                                "noroshi.mail.storm.cases",
+                                0,
                                 "noroshi.proxies",
                                 "127\\.0\\.0\\.1")));
     }

@@ -3,6 +3,7 @@ package dev.noroshi.escalation;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
+import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,14 @@ class CallCourse {
     private final CallStore store;
     private final Ladder ladder;
     private final Reach reach;
+    private final Processes processes;
     private final Clock clock;
 
-    CallCourse(CallStore store, Ladder ladder, Reach reach, Clock clock) {
+    CallCourse(CallStore store, Ladder ladder, Reach reach, Processes processes, Clock clock) {
         this.store = store;
         this.ladder = ladder;
         this.reach = reach;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -60,6 +63,13 @@ class CallCourse {
         return calledNow(id).isEmpty()
                 ? clock.instant()
                 : ladder.patienceEnds(last(store.rungs(id)).orElseThrow());
+    }
+
+    /** The timers that wait for the end of patience end when it ends now. */
+    void reschedule(String id) {
+        Instant end = patienceEnds(id);
+        processes.reschedule(id, "event_patienceEnds", end);
+        processes.reschedule(id, "event_telephonePatienceEnds", end);
     }
 
     /** Whether the window telephones somebody of those called last. */

@@ -20,7 +20,11 @@ public record CallDetails(
         boolean mayAnswer,
         boolean mayEnter) {
 
-    /** A person called. */
+    /**
+     * A person called.
+     *
+     * @param listedAt when the letter left in a list with others; null for a letter of its own
+     */
     public record CalledPerson(
             int rung,
             String role,
@@ -28,7 +32,8 @@ public record CallDetails(
             Instant calledAt,
             @Nullable String account,
             String name,
-            @Nullable String phone) {
+            @Nullable String phone,
+            @Nullable Instant listedAt) {
 
         /** What names this person in a form. */
         public String key() {

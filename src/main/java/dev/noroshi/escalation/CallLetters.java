@@ -5,6 +5,7 @@ import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.mail.Letter;
+import dev.noroshi.mail.MailEvent;
 import dev.noroshi.mail.Mails;
 import java.time.Clock;
 import java.time.Instant;
@@ -111,9 +112,9 @@ class CallLetters {
         values.put("via", text("via." + answer.via().name().toLowerCase(Locale.ROOT)));
         for (Called person : called) {
             boolean answerer = answer.isBy(person);
-            if (answerer) {
+            if (answerer && answer.via() != Via.LIST) {
                 queue(call, "counted/" + person.email(), person.email(), "answer-counted", values, null);
-            } else if (first) {
+            } else if (first && !answerer) {
                 String template = answer.decides() || !decides(call, person) ? "call-settled" : "call-carried";
                 queue(call, "settled/" + person.email(), person.email(), template, values, null);
             }
@@ -144,6 +145,30 @@ class CallLetters {
         queue(call, "unclear/" + mailId, to, "answer-unclear", values, null);
     }
 
+    /** To a person whose one reply answered several calls. */
+    void listCounted(long mailId, String to, MailEvent.Answer answer, List<String> numbers, int others) {
+        Map<String, String> values = new HashMap<>();
+        values.put("when", dates.letter(clock.instant()));
+        values.put("count", String.valueOf(numbers.size()));
+        values.put("first", numbers.get(0));
+        values.put("answer", text("list." + answer.name().toLowerCase(Locale.ROOT)));
+        values.put("after", text("list.after." + answer.name().toLowerCase(Locale.ROOT)));
+        values.put("numbers", String.join("、", numbers));
+        if (others > 0) {
+            values.put("others", text("list.others", others));
+        }
+        mails.queue(new Letter("list-counted/" + mailId, "", List.of(to), "list-counted", values, null, false));
+    }
+
+    /** To a person of the roster whose reply to a list could not be counted. */
+    void listUnclear(long mailId, String to, String reason, String words) {
+        Map<String, String> values = new HashMap<>();
+        values.put("when", dates.letter(clock.instant()));
+        values.put("reason", text("list.unclear." + reason));
+        values.put("words", words);
+        mails.queue(new Letter("list-unclear/" + mailId, "", List.of(to), "list-unclear", values, null, false));
+    }
+
     /** To a person who replied 委任. */
     void delegated(Call call, int rung, Called from, Called to) {
         Map<String, String> values = values(call);
@@ -167,12 +192,13 @@ class CallLetters {
     private Map<String, String> values(Call call) {
         Map<String, String> values = new HashMap<>(call.facts());
         values.putIfAbsent("level", text("level", call.level()));
+        values.put("rank", String.valueOf(call.level()));
         values.put("link", mails.link("/escalations/" + call.id()));
         return values;
     }
 
     /** The role called after that rung; the window where the ladder ends. */
-    private String next(Call call, int rung) {
+    String next(Call call, int rung) {
         return course.next(call, rung).map(row -> role(row.role())).orElseGet(() -> text("climb.window"));
     }
 

@@ -158,11 +158,15 @@ class Calling {
         return true;
     }
 
-    /** Somebody called on that rung is absent: the next one is called at once. */
-    void absent(String id, int rung, String name, String email) {
+    /**
+     * A called person is absent: the next one is called at once.
+     *
+     * @param letter whether the person gets a letter that says so
+     */
+    void absent(String id, Called person, boolean letter) {
         Call call = locked(id);
-        if (call.state() == State.CALLING && call.rung() == rung) {
-            noted(call, rung, name, email);
+        if (call.state() == State.CALLING && call.rung() == person.rung()) {
+            noted(call, person, letter);
             processes.deliver("PersonAbsent", id);
         }
     }
@@ -205,12 +209,14 @@ class Calling {
 
     /** Somebody called is absent; the plan goes on by the step that it was learnt with. */
     void noteAbsent(String id, Called person) {
-        noted(locked(id), person.rung(), person.name(), person.email());
+        noted(locked(id), person, true);
     }
 
-    private void noted(Call call, int rung, String name, String email) {
-        letters.absent(call, rung, email);
-        events.publishEvent(new CallEvent.Absent(call.id(), call.incident(), call.subject(), name));
+    private void noted(Call call, Called person, boolean letter) {
+        if (letter) {
+            letters.absent(call, person.rung(), person.email());
+        }
+        events.publishEvent(new CallEvent.Absent(call.id(), call.incident(), call.subject(), person.name()));
     }
 
     /** Settled elsewhere: calling stops, those called are told by whom. */
@@ -244,8 +250,7 @@ class Calling {
         int number = rungs.get(rungs.size() - 1).number();
         ladder.rung(call, level, number).ifPresent(row -> {
             store.patience(call.id(), number, row.amount(), row.unit());
-            processes.reschedule(call.id(), "event_patienceEnds", course.patienceEnds(call.id()));
-            processes.reschedule(call.id(), "event_telephonePatienceEnds", course.patienceEnds(call.id()));
+            course.reschedule(call.id());
         });
     }
 

@@ -16,6 +16,7 @@ import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.web.TextRules;
 import dev.noroshi.workflow.Processes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public class Escalations {
     private static final int LONGEST_NOTE = 1000;
 
     private final CallStore store;
+    private final ListedStore listed;
     private final CallQueries queries;
     private final Calling calling;
     private final Processes processes;
@@ -44,12 +46,14 @@ public class Escalations {
 
     Escalations(
             CallStore store,
+            ListedStore listed,
             CallQueries queries,
             Calling calling,
             Processes processes,
             CaseAccess access,
             Journal journal) {
         this.store = store;
+        this.listed = listed;
         this.queries = queries;
         this.calling = calling;
         this.processes = processes;
@@ -193,7 +197,10 @@ public class Escalations {
         Map<Integer, Rung> rungs =
                 store.rungs(callId).stream().collect(Collectors.toMap(Rung::number, Function.identity()));
         List<CalledPerson> called = store.called(callId).stream()
-                .map(person -> person(person, Objects.requireNonNull(rungs.get(person.rung()))))
+                .map(person -> person(
+                        person,
+                        Objects.requireNonNull(rungs.get(person.rung())),
+                        listed.at(callId, person).orElse(null)))
                 .toList();
         return new CallDetails(
                 queries.view(callId),
@@ -204,7 +211,7 @@ public class Escalations {
                 actor.holdsAny(Roles.WINDOW, Roles.LEAD));
     }
 
-    private static CalledPerson person(Called person, Rung rung) {
+    private static CalledPerson person(Called person, Rung rung, @Nullable Instant listedAt) {
         return new CalledPerson(
                 rung.number(),
                 rung.role(),
@@ -212,7 +219,8 @@ public class Escalations {
                 rung.calledAt(),
                 person.account(),
                 person.name(),
-                person.phone());
+                person.phone(),
+                listedAt);
     }
 
     /** The signed-in person answers by the button. */

@@ -83,6 +83,23 @@ class Replies {
                         .forEach(person -> calling.unreached(call.id(), person, letter.reason())));
     }
 
+    /** One of many that the same reply answers: 了解 or 不在 of the person called; no letter goes back. Whether it counts. */
+    boolean counts(MailEvent.Replied reply) {
+        Optional<RungOfCall> asked = store.byToken(reply.token());
+        Optional<Call> call = asked.flatMap(this::held).filter(one -> one.state() != Call.State.WITHDRAWN);
+        Optional<Called> person =
+                roster.personAt(reply.from()).flatMap(one -> asked.flatMap(rung -> called(rung, one)));
+        if (call.isEmpty() || person.isEmpty()) {
+            return false;
+        }
+        if (reply.answer() == MailEvent.Answer.ABSENT) {
+            calling.absent(call.get().id(), person.get(), false);
+        } else {
+            acknowledge(call.get(), asked.get().rung(), person.get(), Via.LIST);
+        }
+        return true;
+    }
+
     private Optional<Call> held(RungOfCall asked) {
         processes.hold(asked.call());
         return store.lock(asked.call());
@@ -90,8 +107,8 @@ class Replies {
 
     private void take(Call call, int rung, Called person, MailEvent.Replied reply) {
         switch (reply.answer()) {
-            case ACKNOWLEDGED -> acknowledge(call, rung, person);
-            case ABSENT -> calling.absent(call.id(), rung, person.name(), person.email());
+            case ACKNOWLEDGED -> acknowledge(call, rung, person, Via.MAIL);
+            case ABSENT -> calling.absent(call.id(), person, true);
             case APPROVED, REJECTED -> decide(call, rung, person, reply);
             case DELEGATED -> delegate(call, rung, person, reply);
             case UNCLEAR -> refuse(call, reply, true, "unclear");
@@ -105,7 +122,7 @@ class Replies {
             refuse(call, reply, true, "approval");
             return;
         }
-        acknowledge(call, rung, person);
+        acknowledge(call, rung, person, Via.MAIL);
         boolean approve = reply.answer() == MailEvent.Answer.APPROVED;
         events.publishEvent(new CallEvent.Decided(
                 call.id(), call.incident(), call.subject(), person.account(), person.name(), approve));
@@ -122,12 +139,12 @@ class Replies {
         }
     }
 
-    private void acknowledge(Call call, int rung, Called person) {
+    private void acknowledge(Call call, int rung, Called person, Via via) {
         String role = store.rungs(call.id()).get(rung - 1).role();
         String account = Optional.ofNullable(person.account()).orElse(person.email());
         Actor actor = new Actor(account, person.name(), Set.of(role), null);
         Actors.as(actor, () -> {
-            escalations.acknowledge(call.id(), actor, Via.MAIL);
+            escalations.acknowledge(call.id(), actor, via);
             return true;
         });
     }

@@ -6,6 +6,8 @@ public enum Via {
     BUTTON,
     /** A reply by mail. */
     MAIL,
+    /** One reply by mail to a list of calls. */
+    LIST,
     /** 代理入力: the window heard it on the telephone and entered it. */
     PROXY,
     /** The task itself was claimed or completed. */

@@ -3,8 +3,10 @@ package dev.noroshi.mail;
 import dev.noroshi.mail.Inbox.Finding;
 import dev.noroshi.mail.Inbox.Stored;
 import dev.noroshi.mail.MailReader.ReadMail;
+import dev.noroshi.mail.StormStore.Member;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class Interpreter {
 
     private final Inbox inbox;
     private final Outbox outbox;
+    private final Storm storm;
     private final MailSettings settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -31,11 +34,13 @@ class Interpreter {
     Interpreter(
             Inbox inbox,
             Outbox outbox,
+            Storm storm,
             MailSettings settings,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.outbox = outbox;
+        this.storm = storm;
         this.settings = settings;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -85,6 +90,7 @@ class Interpreter {
 
     private void understand(long id, ReadMail mail) {
         Optional<String> incident = Optional.ofNullable(mail.token()).flatMap(outbox::incidentOf);
+        List<Member> list = Optional.ofNullable(mail.token()).map(storm::asked).orElse(List.of());
         if (mail.report() != null) {
             undelivered(id, mail, mail.report());
         } else if (mail.machine() != null) {
@@ -93,9 +99,29 @@ class Interpreter {
             setAside(id, loop ? "loop" : mail.machine(), mail, incident.orElse(null));
         } else if (incident.isPresent()) {
             answered(id, incident.get(), mail);
+        } else if (!list.isEmpty()) {
+            answeredList(id, list, mail);
         } else {
             written(id, mail);
         }
+    }
+
+    private void answeredList(long id, List<Member> list, ReadMail mail) {
+        ListReply read = ListReply.read(mail.text(), list);
+        ReplyReader.Reply reply = read.reply();
+        List<MailEvent.Asked> asked = read.meant().stream()
+                .map(member -> new MailEvent.Asked(member.incident(), Objects.requireNonNull(member.token())))
+                .toList();
+        String incident = asked.size() == 1 ? asked.get(0).incident() : null;
+        inbox.understood(new Finding(id, "answer", null, incident, mail, reply.answer(), reply.words()));
+        events.publishEvent(new MailEvent.RepliedToList(
+                id,
+                asked,
+                settings.mainAddress(mail.sender()),
+                reply.answer(),
+                reply.delegate(),
+                approves(mail),
+                reply.words()));
     }
 
     private void answered(long id, String incident, ReadMail mail) {
@@ -130,10 +156,18 @@ class Interpreter {
                 mail,
                 letter.map(Outbox.Returned::incident).orElse(null));
         if (report.failed()) {
-            letter.filter(outbox::bounced)
-                    .ifPresent(one -> events.publishEvent(new MailEvent.Undelivered(
-                            one.incident(), one.token(), one.notReached(report), one.subject(), report.reason())));
+            letter.filter(outbox::bounced).ifPresent(one -> undelivered(one, report));
         }
+    }
+
+    private void undelivered(Outbox.Returned letter, DeliveryReport report) {
+        storm.undelivered(letter.id(), letter.incident(), letter.token())
+                .forEach(missed -> events.publishEvent(new MailEvent.Undelivered(
+                        missed.incident(),
+                        missed.token(),
+                        letter.notReached(report),
+                        letter.subject(),
+                        report.reason())));
     }
 
     private void written(long id, ReadMail mail) {

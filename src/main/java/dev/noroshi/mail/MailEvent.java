@@ -28,6 +28,37 @@ public sealed interface MailEvent {
             implements MailEvent {}
 
     /**
+     * Somebody answered a list of letters.
+     *
+     * @param asked the letters that the reply means; none where it names a case that the list does not hold
+     * @param delegate see {@link Replied}
+     * @param trusted see {@link Replied}
+     * @param words the unquoted lines, for the record, shortened
+     */
+    record RepliedToList(
+            long mailId,
+            List<Asked> asked,
+            String from,
+            Answer answer,
+            @Nullable String delegate,
+            boolean trusted,
+            String words)
+            implements MailEvent {
+
+        public RepliedToList {
+            asked = List.copyOf(asked);
+        }
+
+        /** The reply as if it had answered this letter alone. */
+        public Replied to(Asked one) {
+            return new Replied(mailId, one.incident(), one.token(), from, answer, delegate, trusted, words);
+        }
+    }
+
+    /** A letter of a list that wants an answer. */
+    record Asked(String incident, String token) {}
+
+    /**
      * Somebody wrote to the window of their own accord: a person, not a machine, and no answer to a letter.
      *
      * @param incident number of a case that the subject names or whose letter it answers, whether or not it exists; null

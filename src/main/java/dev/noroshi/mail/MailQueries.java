@@ -24,8 +24,10 @@ class MailQueries {
     /** Letters that failed or came back. */
     static final String UNDELIVERED = "undelivered";
 
+    /** A list speaks of cases that not every reader of this one may see; its letters stand here one by one. */
     private static final String OUT = """
-            select 'out' direction, id, incident, null sender, recipients, subject, body, state, null reason, null answer,
+            select 'out' direction, id, incident, null sender, recipients, subject,
+                case when listing then null else body end body, state, null reason, null answer,
                 queued_at at, sent_at, attempts, last_error, drill from mail_out m
             """;
 

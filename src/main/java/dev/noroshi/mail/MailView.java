@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id such as {@code out-12}; {@code number} is its part after the dash
  * @param direction {@code in} or {@code out}
  * @param at queued or received
- * @param state out: queued, sent, failed, withheld; in: stored, answer, aside, handled
+ * @param state out: queued, sent, failed, bounced, withheld, gathered (waits for a list), listed (left in one);
+ *     in: stored, answer, aside, handled
  * @param reason why a mail that came in is no answer
  * @param answer what a reply says: acknowledged, absent, unclear
- * @param body the letter, or the first lines of a reply
+ * @param body the letter, or the first lines of a reply; null for a list of letters
  */
 public record MailView(
         String id,

@@ -27,10 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mails {
 
     /** Every letter of a drill begins so, wherever its subject is read. */
-    private static final String DRILL = "【訓練】";
+    static final String DRILL = "【訓練】";
 
     /** Columns that the prefix of a drill and the token take from a subject of 40 full-width characters. */
-    private static final int SUBJECT = 80 - 8 - 14;
+    static final int SUBJECT = 80 - 8 - 14;
 
     private static final String[] INSIDE = {
         Roles.WINDOW,
@@ -54,6 +54,7 @@ public class Mails {
     private final MailSettings settings;
     private final CaseAccess access;
     private final Journal journal;
+    private final Storm storm;
 
     Mails(
             Outbox outbox,
@@ -62,7 +63,9 @@ public class Mails {
             LetterTemplates templates,
             MailSettings settings,
             CaseAccess access,
-            Journal journal) {
+            Journal journal,
+            Storm storm) {
+        this.storm = storm;
         this.journal = journal;
         this.queries = queries;
         this.access = access;
@@ -75,7 +78,8 @@ public class Mails {
     /** Queues a letter in this transaction; it leaves after commit, within seconds. A repeat of its key does nothing. */
     @Transactional
     public void queue(Letter letter) {
-        LetterTemplates.Text text = templates.write(letter.template(), values(letter));
+        Map<String, String> values = values(letter);
+        LetterTemplates.Text text = templates.write(letter.template(), values);
         List<String> to = letter.to().stream().map(Mails::address).distinct().toList();
         List<String> allowed = letter.drill() ? to.stream().filter(this::isOurs).toList() : to;
         String messageId = "<" + UUID.randomUUID() + "@" + settings.domain() + ">";
@@ -93,6 +97,7 @@ public class Mails {
                         letter.isAlarm(),
                         0),
                 allowed.isEmpty());
+        storm.queued(letter, values, allowed);
     }
 
     /** The mailbox of the single point of contact (統一的な窓口). */

@@ -31,12 +31,19 @@ class Relay {
 
     private final Outbox outbox;
     private final Smtp smtp;
+    private final Storm storm;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private volatile boolean closing;
 
-    Relay(Outbox outbox, Smtp smtp, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+    Relay(
+            Outbox outbox,
+            Smtp smtp,
+            Storm storm,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.outbox = outbox;
+        this.storm = storm;
         this.smtp = smtp;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -45,7 +52,11 @@ class Relay {
     /** All that is due over one connection; a server that cannot be reached is asked again at the next round. */
     @Scheduled(fixedDelayString = "${noroshi.mail.relay-delay:PT2S}")
     void sendAll() {
-        if (!smtp.isConfigured() || closing || !outbox.isSomethingDue()) {
+        if (!smtp.isConfigured() || closing) {
+            return;
+        }
+        storm.list();
+        if (!outbox.isSomethingDue()) {
             return;
         }
         try (Transport line = smtp.connect()) {
@@ -72,10 +83,13 @@ class Relay {
             return false;
         }
         Outbox.Queued letter = next.get();
+        if (storm.gathers(letter)) {
+            return true;
+        }
         try {
             smtp.send(line, letter);
             outbox.sent(letter, null);
-            events.publishEvent(new MailEvent.Sent(letter.incident(), letter.to(), letter.subject()));
+            sent(letter, letter.to());
             return true;
         } catch (MessagingException e) {
             failed(letter, e);
@@ -94,7 +108,7 @@ class Relay {
         String error = reason(failure);
         log.warn("Letter {} of {} was not sent, attempt {}", letter.id(), letter.incident(), letter.attempts() + 1);
         if (!reached.isEmpty()) {
-            events.publishEvent(new MailEvent.Sent(letter.incident(), reached, letter.subject()));
+            sent(letter, reached);
         }
         boolean forGood = left.isEmpty() && reached.isEmpty();
         if (left.isEmpty() && !forGood) {
@@ -104,9 +118,14 @@ class Relay {
         }
         List<String> lost = forGood && refused.isEmpty() ? left : refused;
         if (!lost.isEmpty()) {
-            events.publishEvent(
-                    new MailEvent.Undelivered(letter.incident(), letter.token(), lost, letter.subject(), error));
+            storm.undelivered(letter.id(), letter.incident(), letter.token())
+                    .forEach(one -> events.publishEvent(
+                            new MailEvent.Undelivered(one.incident(), one.token(), lost, letter.subject(), error)));
         }
+    }
+
+    private void sent(Outbox.Queued letter, List<String> to) {
+        storm.sent(letter).forEach(incident -> events.publishEvent(new MailEvent.Sent(incident, to, letter.subject())));
     }
 
     private interface Named {

@@ -33,6 +33,7 @@ class CaseWords {
     Map<String, String> of(Incident incident, String ask) {
         Map<String, String> words = facts(incident, ask, Locale.JAPANESE);
         words.put("number", incident.number());
+        words.put("rank", String.valueOf(incident.level()));
         words.put("when", dates.letter(incident.discoveredAt()));
         words.put("deadline", text("response.at-once"));
         words.put("reporter", incident.facts().reporter().name());

@@ -35,11 +35,14 @@ class RelayIntegrationTests {
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
     private final MailSettings settings;
+    private final Storm storm;
     private final List<Object> news = new ArrayList<>();
     private Instant now = FAR;
 
     @Autowired
-    RelayIntegrationTests(JdbcClient jdbc, PlatformTransactionManager transactions, MailSettings settings) {
+    RelayIntegrationTests(
+            JdbcClient jdbc, PlatformTransactionManager transactions, MailSettings settings, Storm storm) {
+        this.storm = storm;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.settings = settings;
@@ -162,7 +165,7 @@ class RelayIntegrationTests {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         Smtp smtp = new Smtp(beans.getBeanProvider(JavaMailSenderImpl.class), settings, clock());
-        return new Relay(outbox(), smtp, transactions, news::add);
+        return new Relay(outbox(), smtp, storm, transactions, news::add);
     }
 
     private Outbox outbox() {

@@ -1,0 +1,73 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.escalation.Call.Rung;
+import dev.noroshi.escalation.Call.State;
+import dev.noroshi.escalation.CallStore.RungOfCall;
+import dev.noroshi.mail.Awaited;
+import dev.noroshi.workflow.Processes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Calls whose letters waited and leave in a list: patience begins when the list leaves. */
+@Component
+@Transactional
+class ListedCalls implements Awaited {
+
+    private final CallStore store;
+    private final ListedStore listed;
+    private final CallLetters letters;
+    private final Ladder ladder;
+    private final CallCourse course;
+    private final JapaneseDates dates;
+    private final Processes processes;
+
+    ListedCalls(
+            CallStore store,
+            ListedStore listed,
+            CallLetters letters,
+            Ladder ladder,
+            CallCourse course,
+            JapaneseDates dates,
+            Processes processes) {
+        this.store = store;
+        this.listed = listed;
+        this.letters = letters;
+        this.ladder = ladder;
+        this.course = course;
+        this.dates = dates;
+        this.processes = processes;
+    }
+
+    @Override
+    public Optional<Map<String, String>> begins(String token, String address, Instant now) {
+        Optional<RungOfCall> asked = store.byToken(token);
+        asked.ifPresent(one -> processes.hold(one.call()));
+        return asked.flatMap(one -> store.lock(one.call()))
+                .filter(call -> call.state() == State.CALLING || call.state() == State.EXHAUSTED)
+                .map(call -> begins(call, asked.orElseThrow().rung(), address, now));
+    }
+
+    private Map<String, String> begins(Call call, int number, String address, Instant now) {
+        listed.leaves(call.id(), number, address, now);
+        Map<String, String> says = new HashMap<>();
+        boolean calledNow = call.state() == State.CALLING
+                && course.calledNow(call.id()).stream().anyMatch(person -> person.rung() == number);
+        if (calledNow) {
+            listed.calledAt(call.id(), number, now);
+            course.reschedule(call.id());
+            Rung rung = store.rungs(call.id()).get(number - 1);
+            String end = dates.letter(ladder.patienceEnds(rung));
+            says.put("deadline", end);
+            says.put("climbAt", end);
+            says.put("climbTo", letters.next(call, call.rung()));
+        } else {
+            says.put("climbTo", "");
+        }
+        return says;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.noroshi.mail;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who waits for the answers to letters; asked when a letter that was held back leaves in a list with others. */
+public interface Awaited {
+
+    /**
+     * The patience with that person begins now; safe to repeat.
+     *
+     * @param token of the letter
+     * @return what is asked of the person and when it climbs (places {@code ask}, {@code deadline}, {@code climbAt},
+     *     {@code climbTo}); empty where no answer is awaited any more
+     */
+    Optional<Map<String, String>> begins(String token, String address, Instant now);
+}

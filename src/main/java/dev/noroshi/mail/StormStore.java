@@ -1,0 +1,176 @@
+package dev.noroshi.mail;
+
+import dev.noroshi.calendar.Moments;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who was told of which cases when, and which letters wait to leave in a list. */
+@Repository
+class StormStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StormStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Keeps what a list would say of the letter with that key. */
+    void describe(String key, ListLine line) {
+        jdbc.sql("update mail_out set level = :level, line = :line where letter_key = :key and line is null")
+                .param("level", line.level())
+                .param("line", json.writeValueAsString(line))
+                .param("key", key)
+                .update();
+    }
+
+    void told(String address, String incident, Instant at) {
+        jdbc.sql("insert into mail_told (address, incident, at) values (:address, :incident, :at)"
+                        + " on duplicate key update at = :at")
+                .param("address", address)
+                .param("incident", incident)
+                .param("at", Moments.column(at))
+                .update();
+    }
+
+    /** Of how many cases the person is told since then; no more than {@code most} are counted. */
+    int cases(String address, Instant since, int most) {
+        return jdbc.sql("select count(*) from (select 1 from mail_told where address = :address and at > :since"
+                        + " limit " + most + ") told")
+                .param("address", address)
+                .param("since", Moments.column(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean isListable(long id) {
+        return jdbc.sql("select line is not null from mail_out where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The letter waits for these addressees, each alone; for the others it leaves as it is. */
+    void gather(Outbox.Queued letter, List<String> stormed, Instant now) {
+        List<String> calm =
+                letter.to().stream().filter(to -> !stormed.contains(to)).toList();
+        for (int n = calm.isEmpty() ? 1 : 0; n < stormed.size(); n++) {
+            jdbc.sql("""
+                            insert into mail_out (letter_key, incident, recipients, subject, body, message_id, token, drill,
+                                priority, state, attempts, queued_at, next_at, level, line, gathered_at)
+                            select concat(letter_key, '/', :n), incident, :to, subject, body,
+                                concat('<', :n, '.', substring(message_id, 2)), token, drill,
+                                priority, 'gathered', 0, queued_at, next_at, level, line, :now
+                            from mail_out where id = :id
+                            """)
+                    .param("n", n)
+                    .param("to", stormed.get(n))
+                    .param("now", Moments.column(now))
+                    .param("id", letter.id())
+                    .update();
+        }
+        jdbc.sql("update mail_out set recipients = :to, state = :state, gathered_at = :at where id = :id")
+                .param("to", calm.isEmpty() ? stormed.get(0) : String.join(",", calm))
+                .param("state", calm.isEmpty() ? "gathered" : "queued")
+                .param("at", calm.isEmpty() ? Moments.column(now) : null)
+                .param("id", letter.id())
+                .update();
+    }
+
+    /** Letters that wait for one person. */
+    record Waiting(String address, boolean drill, Instant since, int level) {}
+
+    List<Waiting> waiting() {
+        return jdbc.sql("select recipients, drill, min(gathered_at) since, max(level) level from mail_out"
+                        + " where state = 'gathered' group by recipients, drill")
+                .query((row, n) -> new Waiting(
+                        row.getString("recipients"),
+                        row.getBoolean("drill"),
+                        Moments.read(row, "since"),
+                        row.getInt("level")))
+                .list();
+    }
+
+    /** The newest list to a person, and the highest level told by lists so far. */
+    record Told(@Nullable Instant at, int level) {}
+
+    /** Locked until the transaction ends: one list to a person is written at a time. */
+    Told lock(String address, boolean drill) {
+        jdbc.sql("insert ignore into mail_storm (address, drill) values (:address, :drill)")
+                .param("address", address)
+                .param("drill", drill)
+                .update();
+        return jdbc.sql("select list_at, level from mail_storm where address = :address and drill = :drill for update")
+                .param("address", address)
+                .param("drill", drill)
+                .query((row, n) -> new Told(Moments.readOptional(row, "list_at").orElse(null), row.getInt("level")))
+                .single();
+    }
+
+    /** A letter that stands in a list. */
+    record Member(long id, String incident, @Nullable String token, ListLine line) {}
+
+    List<Member> gathered(String address, boolean drill, int most) {
+        return members(jdbc.sql("select id, incident, token, line from mail_out where state = 'gathered'"
+                        + " and recipients = :address and drill = :drill order by level desc, id limit " + most)
+                .param("address", address)
+                .param("drill", drill));
+    }
+
+    List<Member> listed(long list) {
+        return members(
+                jdbc.sql("select id, incident, token, line from mail_out where list_id = :list order by incident")
+                        .param("list", list));
+    }
+
+    private List<Member> members(JdbcClient.StatementSpec query) {
+        return query.query((row, n) -> new Member(
+                        row.getLong("id"),
+                        row.getString("incident"),
+                        row.getString("token"),
+                        json.readValue(row.getString("line"), ListLine.class)))
+                .list();
+    }
+
+    /** The letters leave in the list with that key, which stands in the outbox. */
+    void leave(String listKey, List<Member> members, StormStore.Waiting whose, Instant now) {
+        long list = jdbc.sql("select id from mail_out where letter_key = :key")
+                .param("key", listKey)
+                .query(Long.class)
+                .single();
+        jdbc.sql("update mail_out set listing = true where id = :list")
+                .param("list", list)
+                .update();
+        jdbc.sql("update mail_out set state = 'listed', list_id = :list where id in (:ids)")
+                .param("list", list)
+                .param("ids", members.stream().map(Member::id).toList())
+                .update();
+        jdbc.sql("update mail_storm set list_at = :now, level = :level where address = :address and drill = :drill")
+                .param("now", Moments.column(now))
+                .param("level", whose.level())
+                .param("address", whose.address())
+                .param("drill", whose.drill())
+                .update();
+    }
+
+    /** The list has left, and with it what stands in it. */
+    void sent(long list, Instant now) {
+        jdbc.sql("update mail_out set sent_at = :now where list_id = :list")
+                .param("now", Moments.column(now))
+                .param("list", list)
+                .update();
+    }
+
+    Optional<Long> listOf(String token) {
+        return jdbc.sql("select id from mail_out where token = :token and listing")
+                .param("token", token)
+                .query(Long.class)
+                .optional();
+    }
+}
