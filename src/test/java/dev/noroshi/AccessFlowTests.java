@@ -54,6 +54,8 @@ class AccessFlowTests {
             /api/v1/roster/reach?role=ciso          403 200 200 200 200 200 200 200 200
             /api/v1/roster/reach                    403 200 200 200 200 200 200 200 200
             /api/v1/roster/preview                  403 200 200 200 200 200 200 200 200
+            /api/v1/roster/call-tree                403 200 200 200 200 200 200 200 200
+            /api/v1/roster.csv                      403 200 200 200 200 200 200 200 200
             /api/v1/roster/duties                   403 200 200 200 200 200 200 200 200
             /api/v1/plan/editions                   403 200 200 200 200 200 200 200 200
             /api/v1/assets                          403 200 200 200 200 200 200 200 200

@@ -61,7 +61,16 @@ class PersonEntity {
 
     PersonEntry entry() {
         return new PersonEntry(
-                account, name, kana, post, section == null ? null : section.name(), email, phone, mobile, extension);
+                account,
+                name,
+                kana,
+                post,
+                section == null ? null : section.name(),
+                email,
+                phone,
+                mobile,
+                extension,
+                language);
     }
 
     /** So that another person may take it in the same transaction. */

@@ -65,7 +65,8 @@ public record PersonEntry(
                 texts.get(5),
                 texts.get(6),
                 texts.get(7),
-                texts.get(8));
+                texts.get(8),
+                texts.get(9));
     }
 
     @Nullable
@@ -80,6 +81,7 @@ public record PersonEntry(
             case PHONE -> phone;
             case MOBILE -> mobile;
             case EXTENSION -> extension;
+            case LANGUAGE -> language;
             default -> null;
         };
     }

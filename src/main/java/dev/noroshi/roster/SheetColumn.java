@@ -16,6 +16,7 @@ enum SheetColumn {
     PHONE,
     MOBILE,
     EXTENSION,
+    LANGUAGE,
     ROLE,
     HEADED,
     POSITION,
@@ -24,7 +25,7 @@ enum SheetColumn {
 
     /** What the person's lines must agree in. */
     static final List<SheetColumn> OF_PERSON =
-            List.of(ACCOUNT, NAME, KANA, POST, SECTION, EMAIL, PHONE, MOBILE, EXTENSION);
+            List.of(ACCOUNT, NAME, KANA, POST, SECTION, EMAIL, PHONE, MOBILE, EXTENSION, LANGUAGE);
 
     /** As programs write it; people may write the name of the column in Japanese or English. */
     String key() {

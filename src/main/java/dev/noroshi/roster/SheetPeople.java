@@ -116,7 +116,8 @@ final class SheetPeople {
         PersonEntry known = person == null ? PersonEntry.empty() : person.entry();
         List<@Nullable String> texts = new ArrayList<>();
         for (SheetColumn column : SheetColumn.OF_PERSON) {
-            texts.add(row.text(column, known.of(column)));
+            String text = row.text(column, known.of(column));
+            texts.add(text == null && column == SheetColumn.LANGUAGE ? known.of(column) : text);
         }
         return PersonEntry.of(texts);
     }

@@ -59,6 +59,7 @@ class PagesIntegrationTests {
                 "/roster/reach",
                 "/roster/preview?level=L2",
                 "/roster/duties",
+                "/roster/call-tree",
                 "/admin/calendar"
             }) {
                 look(screen, path, path.substring(1).replaceAll("\\W", "-"));

@@ -68,7 +68,7 @@ class RosterSheetsIntegrationTests {
         JsonNode taken =
                 body(send("", added, preview.headers().firstValue("ETag").orElseThrow()));
         assertThat(taken.get("applied").asBoolean()).isTrue();
-        assertThat(rowOf(name)).contains(",'+x@city.example.jp,'+81-175,,'0901,監査担当,,0," + today + ",");
+        assertThat(rowOf(name)).contains(",'+x@city.example.jp,'+81-175,,'0901,ja,監査担当,,0," + today + ",");
         assertThat(kinds(body(send("?preview", added, null)))).isEmpty();
 
         JsonNode ended = body(send(
@@ -81,7 +81,7 @@ class RosterSheetsIntegrationTests {
         assertThat(List.of(value.get("column"), value.get("before"), value.get("after")))
                 .extracting(JsonNode::asString)
                 .containsExactly("extension", "0901", "2109");
-        assertThat(rowOf(name)).contains(",2109,,,,,");
+        assertThat(rowOf(name)).contains(",2109,ja,,,,,");
     }
 
     @Test

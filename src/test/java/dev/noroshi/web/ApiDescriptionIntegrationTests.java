@@ -70,6 +70,7 @@ class ApiDescriptionIntegrationTests {
                 "get   | calendar/days                    | year",
                 "post  | calendar/days                    | ''",
                 "post  | calendar/days/{day}/restoration  | day",
+                "get   | roster/call-tree                 | ''",
                 "get   | roster/preview                   | level at",
                 "get   | plan/editions                    | ''",
             })

@@ -17,8 +17,9 @@ record Climb(
      * A rung; those of no time are called together with the next one, and have its time.
      *
      * @param patience how long those called have before the next rung
+     * @param telephone when the window telephones besides: always, closed or no
      */
-    record Rung(int number, String role, TimeTarget patience, boolean decides) {
+    record Rung(int number, String role, TimeTarget patience, boolean decides, String telephone) {
 
         boolean isWithNext() {
             return patience.amount() == 0;

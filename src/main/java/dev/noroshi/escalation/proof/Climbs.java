@@ -55,7 +55,8 @@ class Climbs {
                     number,
                     String.valueOf(row.get("role")),
                     TimeTarget.of(row),
-                    Boolean.TRUE.equals(row.get("decides"))));
+                    Boolean.TRUE.equals(row.get("decides")),
+                    String.valueOf(row.getOrDefault("telephone", "no"))));
         }
         return rungs;
     }

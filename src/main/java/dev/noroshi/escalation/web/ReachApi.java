@@ -2,6 +2,8 @@ package dev.noroshi.escalation.web;
 
 import dev.noroshi.escalation.proof.CallPreview;
 import dev.noroshi.escalation.proof.CallPreviews;
+import dev.noroshi.escalation.proof.CallTree;
+import dev.noroshi.escalation.proof.CallTrees;
 import dev.noroshi.escalation.proof.Hole;
 import dev.noroshi.escalation.proof.ProofOfReach;
 import dev.noroshi.escalation.proof.Proven;
@@ -60,10 +62,12 @@ class ReachApi {
 
     private final ProofOfReach proof;
     private final CallPreviews previews;
+    private final CallTrees trees;
     private final ReachWords words;
     private final Clock clock;
 
-    ReachApi(ProofOfReach proof, CallPreviews previews, ReachWords words, Clock clock) {
+    ReachApi(ProofOfReach proof, CallPreviews previews, CallTrees trees, ReachWords words, Clock clock) {
+        this.trees = trees;
         this.previews = previews;
         this.clock = clock;
         this.proof = proof;
@@ -94,6 +98,12 @@ class ReachApi {
     List<CallPreview> preview(
             @RequestParam(defaultValue = "L3") String level, @RequestParam(required = false) @Nullable Instant at) {
         return previews.at(ReachLevel.number(level), at == null ? clock.instant() : at);
+    }
+
+    /** The call tree: every ladder of the running plan with the people of the roster as they hold its roles now. */
+    @GetMapping("/call-tree")
+    List<CallTree> callTree() {
+        return trees.at(clock.instant());
     }
 
     private HoleAnswer answer(Hole hole, Locale locale) {

@@ -73,7 +73,7 @@ final class RandomCity {
 
     Climb climb() {
         List<Climb.Rung> rungs = IntStream.rangeClosed(1, 1 + dice.nextInt(4))
-                .mapToObj(number -> new Climb.Rung(number, oneOf(ROLES), patience(), dice.nextBoolean()))
+                .mapToObj(number -> new Climb.Rung(number, oneOf(ROLES), patience(), dice.nextBoolean(), "no"))
                 .toList();
         return new Climb("random", 3, rungs, new Climb.Target("receive", patience()));
     }
