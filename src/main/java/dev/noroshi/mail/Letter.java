@@ -1,6 +1,7 @@
 package dev.noroshi.mail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to addresses, each a mailbox
  * @param template name below {@code letters/}: {@code letters/<template>_ja.txt}, whose first line is the subject
  * @param values for the template's {@code {{name}}} places; plain text, never markup
+ * @param language its template's; null for that of the settings. Values are in it already
  * @param token answers carry it in the subject; null when no answer is expected
  */
 public record Letter(
@@ -22,7 +24,20 @@ public record Letter(
         String template,
         Map<String, String> values,
         @Nullable String token,
-        boolean drill) {
+        boolean drill,
+        @Nullable Locale language) {
+
+    /** In the language of the settings. */
+    public Letter(
+            String key,
+            String incident,
+            List<String> to,
+            String template,
+            Map<String, String> values,
+            @Nullable String token,
+            boolean drill) {
+        this(key, incident, to, template, values, token, drill, null);
+    }
 
     /** Templates by which somebody is alarmed, and by which those who were alarmed learn what became of it. */
     private static final Set<String> ALARMS = Set.of(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,8 @@ class ListLetters {
         List<Item> all = new ArrayList<>(asking);
         all.addAll(news);
         Map<String, String> values = values(all, asking, news);
-        LetterTemplates.Text text = templates.write(asking.isEmpty() ? "news-listed" : "calls-listed", values);
+        LetterTemplates.Text text =
+                templates.write(asking.isEmpty() ? "news-listed" : "calls-listed", language(all.get(0)), values);
         return new Outbox.Queued(
                 0,
                 null,
@@ -98,7 +100,7 @@ class ListLetters {
         values.put(
                 "cases",
                 all.size() > 1
-                        ? text("more", first.member().incident())
+                        ? text(first, "more", first.member().incident())
                         : first.member().incident());
         values.put("count", String.valueOf(asking.size()));
         values.put("when", dates.letter(clock.instant()));
@@ -127,39 +129,45 @@ class ListLetters {
     private String call(int number, Item item) {
         ListLine line = item.line();
         List<String> lines = new ArrayList<>();
-        lines.add(text("head", number, item.member().incident(), line.value("level"), line.value("what")));
+        lines.add(text(item, "head", number, item.member().incident(), line.value("level"), line.value("what")));
         if (!line.value("where").isBlank()) {
-            lines.add(text("where", line.value("where")));
+            lines.add(text(item, "where", line.value("where")));
         }
-        lines.add(text("ask", line.value("ask")));
-        lines.add(text("deadline", line.value("deadline")));
+        lines.add(text(item, "ask", line.value("ask")));
+        lines.add(text(item, "deadline", line.value("deadline")));
         if (!line.value("climbTo").isBlank()) {
-            lines.add(text("climb", line.value("climbAt"), line.value("climbTo")));
+            lines.add(text(item, "climb", line.value("climbAt"), line.value("climbTo")));
         }
-        lines.add(text("link", line.value("link")));
+        lines.add(text(item, "link", line.value("link")));
         return String.join("\n", lines);
     }
 
     private String told(Item item) {
         ListLine line = item.line();
-        String head = text("news", item.member().incident(), line.value("level"), line.value("what"));
-        return head + "\n" + text("says", says(item));
+        String head = text(item, "news", item.member().incident(), line.value("level"), line.value("what"));
+        return head + "\n" + text(item, "says", says(item));
     }
 
     private String says(Item item) {
         ListLine line = item.line();
         if (line.isSettled()) {
-            return text("answered-by", line.value("answeredBy"));
+            return text(item, "answered-by", line.value("answeredBy"));
         }
         if (item.member().token() != null) {
-            return text("answered");
+            return text(item, "answered");
         }
         String task = line.value("task");
         return task.isBlank() ? line.value("ask") : task;
     }
 
-    private String text(String key, Object... arguments) {
-        return messages.getMessage("mail.list." + key, arguments, settings.locale());
+    /** The language of who gets the list: all its letters are to one person. */
+    private Locale language(Item item) {
+        String language = item.line().value("language");
+        return language.isBlank() ? settings.locale() : Locale.forLanguageTag(language);
+    }
+
+    private String text(Item item, String key, Object... arguments) {
+        return messages.getMessage("mail.list." + key, arguments, language(item));
     }
 
     private String token() {

@@ -33,7 +33,18 @@ record ListLine(String template, int level, Map<String, String> values) {
     private static final Set<String> SETTLED = Set.of("call-settled", "call-carried");
 
     private static final Set<String> KEPT = Set.of(
-            "level", "what", "ask", "deadline", "climbAt", "climbTo", "link", "name", "role", "task", "answeredBy");
+            "language",
+            "level",
+            "what",
+            "ask",
+            "deadline",
+            "climbAt",
+            "climbTo",
+            "link",
+            "name",
+            "role",
+            "task",
+            "answeredBy");
 
     /** Null for a letter that always leaves alone. */
     static @Nullable ListLine of(Letter letter, Map<String, String> values) {

@@ -79,7 +79,7 @@ public class Mails {
     @Transactional
     public void queue(Letter letter) {
         Map<String, String> values = values(letter);
-        LetterTemplates.Text text = templates.write(letter.template(), values);
+        LetterTemplates.Text text = templates.write(letter.template(), language(letter), values);
         List<String> to = letter.to().stream().map(Mails::address).distinct().toList();
         List<String> allowed = letter.drill() ? to.stream().filter(this::isOurs).toList() : to;
         String messageId = "<" + UUID.randomUUID() + "@" + settings.domain() + ">";
@@ -201,9 +201,14 @@ public class Mails {
         return new MailQueries.Filter(incident, direction, state, actor.insideAudiences(), clerk && incident == null);
     }
 
+    private Locale language(Letter letter) {
+        return letter.language() == null ? settings.locale() : letter.language();
+    }
+
     private Map<String, String> values(Letter letter) {
         Map<String, String> values = new HashMap<>();
         values.put("number", letter.incident());
+        values.put("language", language(letter).getLanguage());
         values.put("phone", settings.phone());
         values.put("window", settings.window());
         values.put("link", settings.site() + (letter.incident().isBlank() ? "/" : "/incidents/" + letter.incident()));

@@ -53,6 +53,8 @@ class PagesIntegrationTests {
                 "/admin/people",
                 "/admin/people/1",
                 "/admin/people/import",
+                "/admin/letters",
+                "/admin/letters/call-decide",
                 "/admin/tokens",
                 "/roster",
                 "/roster/absences",

@@ -3,6 +3,7 @@ package dev.noroshi.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,13 +24,13 @@ class LetterTemplatesTests {
     @MethodSource("templates")
     void everyLetterFitsItsLinesAndSaysTheEssentialFirst(String template) {
         for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
-            LetterTemplates.Text text = letters(locale).write(template, values());
+            LetterTemplates.Text text = letters().write(template, locale, values());
 
             assertThat(text.body().lines())
                     .allSatisfy(line -> assertThat(PlainText.width(line)).isLessThanOrEqualTo(PlainText.LINE));
             String firstFive = String.join("\n", text.body().lines().limit(5).toList());
             assertThat(firstFive).contains("0175-00-0000");
-            assertThat(text.subject() + text.body()).doesNotContain("{{", "}}");
+            assertThat(text.subject() + text.body()).doesNotContain("[(", "${", ")]");
         }
     }
 
@@ -47,13 +49,13 @@ class LetterTemplatesTests {
     @Test
     void valuesAreNeverTemplatesAndNeverMoreThanTheirPlace() {
         Map<String, String> values = values();
-        values.put("what", "{{phone}} $1 \\ \r\nBcc: x@example.com\u0007" + "長".repeat(300));
+        values.put("what", "[(${phone})] ${phone} $1 \\ \r\nBcc: x@example.com\u0007" + "長".repeat(300));
 
-        LetterTemplates.Text text = letters(Locale.JAPANESE).write("informed", values);
+        LetterTemplates.Text text = letters().write("informed", Locale.JAPANESE, values);
 
         assertThat(text.subject()).doesNotContain("\r", "\n", "\u0007");
         assertThat(text.body().lines().findFirst().orElseThrow())
-                .startsWith("何が：{{phone}} $1")
+                .startsWith("何が：[(${phone})] ${phone} $1")
                 .endsWith("…");
     }
 
@@ -62,22 +64,45 @@ class LetterTemplatesTests {
         Map<String, String> values = values();
         values.remove("reason");
 
-        assertThat(letters(Locale.JAPANESE).write("informed", values).body()).doesNotContain("評価の理由");
+        assertThat(letters().write("informed", Locale.JAPANESE, values).body()).doesNotContain("評価の理由");
     }
 
-    private static LetterTemplates letters(Locale locale) {
-        return new LetterTemplates(new MailSettings(
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyLetterOfOursPassesTheCheckAndHasItsSample(String template) {
+        LetterSources sources = new LetterSources(settings(null));
+        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            String text = sources.source(template, locale);
+            String file = LetterSources.file(template, locale);
+
+            assertThat(LetterCheck.check(file, text.getBytes(StandardCharsets.UTF_8), text))
+                    .isEmpty();
+            assertThat(LetterPreviews.samples(locale).keySet())
+                    .containsAll(LetterCheck.places(text))
+                    .containsAll(LetterCheck.COMMON);
+            LetterTemplates.Text sample = letters().write(template, locale, LetterPreviews.samples(locale));
+            assertThat(PlainText.width(sample.subject())).isLessThanOrEqualTo(Mails.SUBJECT);
+            assertThat(sample.body()).doesNotContain("―");
+        }
+    }
+
+    private static LetterTemplates letters() {
+        return new LetterTemplates(new LetterSources(settings(null)));
+    }
+
+    static MailSettings settings(@Nullable Path folder) {
+        return new MailSettings(
                 "csirt@city.example.jp",
                 "csirt@city.example.jp",
-                locale,
+                Locale.JAPANESE,
                 "0175-00-0000",
                 "http://localhost:8080",
-                null,
+                folder,
                 Tls.Wish.OFF,
                 null,
                 Map.of(),
                 new MailSettings.Approval(false, ""),
-                new MailSettings.Imap(false, "127.0.0.1", 143, Tls.Wish.OFF, "csirt", "")));
+                new MailSettings.Imap(false, "127.0.0.1", 143, Tls.Wish.OFF, "csirt", ""));
     }
 
     private static Map<String, String> values() {
