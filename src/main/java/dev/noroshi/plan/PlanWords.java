@@ -72,6 +72,9 @@ public class PlanWords {
             readNewEditions();
             known = english.get(asked);
         }
+        if (known == null) {
+            known = messages.getMessage("task.name." + element, null, null, reader);
+        }
         return known == null ? ofTwin(element, name, reader) : known;
     }
 

@@ -64,6 +64,9 @@ public class Checklists {
     /** All items of the task, ticked or not; the caller has been let see it already. */
     @Transactional(readOnly = true)
     public List<ChecklistItem> of(Task task) {
+        if (!task.ofCase()) {
+            return List.of();
+        }
         Map<String, TickStore.Tick> ticks = store.of(task.id());
         return Stream.concat(ofPlan(task), ofRunbook(task))
                 .map(item -> ticked(item, ticks.get(item.item())))

@@ -46,6 +46,14 @@ public record Task(
         }
     }
 
+    /** The key of tasks that belong to no case but to the roster. */
+    static final String ROSTER = "ROSTER";
+
+    /** Whether it is a step of a case; else it is the roster's. */
+    public boolean ofCase() {
+        return !incident.equals(ROSTER);
+    }
+
     /** What it is about, where the same step may wait for several segments at once. */
     public String subject() {
         return BusinessKey.subject(key, element);

@@ -39,6 +39,7 @@ public class Tasks {
     private final DueTimes times;
     private final AnswerWords words;
     private final Takers takers;
+    private final RosterDuty roster;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ public class Tasks {
             DueTimes times,
             AnswerWords words,
             Takers takers,
+            RosterDuty roster,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -61,6 +63,7 @@ public class Tasks {
         this.times = times;
         this.words = words;
         this.takers = takers;
+        this.roster = roster;
         this.events = events;
         this.clock = clock;
     }
@@ -109,8 +112,7 @@ public class Tasks {
         if (!actor.account().equals(task.assignee())) {
             takers.requireFree(task, actor);
             store.assign(id, actor.account(), clock.instant());
-            events.publishEvent(
-                    new TaskEvent.Claimed(id, task.incident(), task.element(), task.subject(), task.name()));
+            tell(task, new TaskEvent.Claimed(id, task.incident(), task.element(), task.subject(), task.name()));
         }
         return view(id);
     }
@@ -127,8 +129,7 @@ public class Tasks {
         }
         if (task.assignee() != null) {
             store.assign(id, null, null);
-            events.publishEvent(
-                    new TaskEvent.Released(id, task.incident(), task.element(), task.subject(), task.name()));
+            tell(task, new TaskEvent.Released(id, task.incident(), task.element(), task.subject(), task.name()));
         }
         return view(id);
     }
@@ -148,9 +149,16 @@ public class Tasks {
         Map<String, Object> given = Answers.read(asked, answers);
         form.store(step, given);
         store.done(id, actor.account(), clock.instant());
-        events.publishEvent(new TaskEvent.Completed(
-                id, task.incident(), task.element(), task.subject(), task.name(), words.of(task.form(), asked, given)));
-        processes.complete(id);
+        if (task.ofCase()) {
+            events.publishEvent(new TaskEvent.Completed(
+                    id,
+                    task.incident(),
+                    task.element(),
+                    task.subject(),
+                    task.name(),
+                    words.of(task.form(), asked, given)));
+            processes.complete(id);
+        }
         return taken(id);
     }
 
@@ -255,7 +263,17 @@ public class Tasks {
         return store.find(id).orElseThrow(() -> new UnknownTask(id));
     }
 
+    /** What happens to the roster's tasks is no news of a case. */
+    private void tell(Task task, TaskEvent event) {
+        if (task.ofCase()) {
+            events.publishEvent(event);
+        }
+    }
+
     private Form form(Task task) {
+        if (!task.ofCase()) {
+            return roster.form();
+        }
         return forms.find(task.form()).orElseThrow(() -> new IllegalStateException("no form " + task.form()));
     }
 

@@ -61,11 +61,11 @@ public class Processes {
 
     /**
      * Holds the case to which the key belongs until the transaction ends. Whoever changes anything of a case does this
-     * before anything else, so that no two wait for each other.
+     * before anything else, so that no two wait for each other. A key of no case holds nothing.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String key) {
-        cases.ifAvailable(lock -> lock.hold(BusinessKey.incidentOf(key)));
+        BusinessKey.incidentIn(key).ifPresent(incident -> cases.ifAvailable(lock -> lock.hold(incident)));
     }
 
     /** Starts a model of the newest edition under a business key; a repeat for the same model and key does nothing. */

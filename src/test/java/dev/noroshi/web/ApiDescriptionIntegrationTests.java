@@ -56,6 +56,8 @@ class ApiDescriptionIntegrationTests {
                 "get   | roster                           | ''",
                 "get   | roster.csv                       | ''",
                 "post  | roster/import                    | preview consent If-Match",
+                "get   | roster/confirmations             | ''",
+                "post  | roster/confirmations             | ''",
                 "get   | roster/absences                  | ''",
                 "post  | roster/absences                  | ''",
                 "post  | roster/absences/{id}/end         | id",

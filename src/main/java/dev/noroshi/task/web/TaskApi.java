@@ -50,8 +50,8 @@ class TaskApi {
             String name,
             String element,
             String process,
-            String incident,
-            String key,
+            @Nullable String incident,
+            @Nullable String key,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String role,
@@ -182,8 +182,8 @@ class TaskApi {
                 words.of(task.element(), task.name()),
                 task.element(),
                 task.process(),
-                task.incident(),
-                task.key(),
+                task.ofCase() ? task.incident() : null,
+                task.ofCase() ? task.key() : null,
                 roles.isEmpty() ? null : roles.get(0),
                 roles,
                 task.assignee(),
