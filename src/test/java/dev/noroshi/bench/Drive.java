@@ -1,5 +1,7 @@
 package dev.noroshi.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ final class Drive {
 
     private static final long PAUSE_MILLIS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(2);
 
     private Drive() {}
 
@@ -33,6 +36,21 @@ final class Drive {
                 throw new IllegalStateException("case " + key + " did not end");
             }
         }
+    }
+
+    /**
+     * Works in rounds until the JVM has compiled what the work needs: else the figures tell of the compiler, which takes the
+     * longer the more code there is. Two minutes at most.
+     */
+    static void warmUp(Duration round, Runnable work) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long until = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+        long compiled;
+        do {
+            long before = compiler.getTotalCompilationTime();
+            rate(4, round, work);
+            compiled = compiler.getTotalCompilationTime() - before;
+        } while (compiled > round.toMillis() / 10 && System.nanoTime() < until);
     }
 
     /** @return pieces of work per second; what was begun before {@code time} ended is finished and counted */
