@@ -7,4 +7,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties({MailSettings.class, StormSettings.class})
-class MailConfiguration {}
+class MailConfiguration {
+
+    static {
+        // named, it is not looked for in all of the class path with each part and each word of each letter
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+}

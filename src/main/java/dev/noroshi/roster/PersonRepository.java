@@ -45,9 +45,6 @@ interface PersonRepository extends JpaRepository<PersonEntity, Long> {
     @Query(PERSON + "where p.account = :account")
     Optional<Person> byAccount(String account);
 
-    @Query(PERSON + "where p.email in :emails order by p.id")
-    List<Person> byEmails(Collection<String> emails);
-
     @Query(PERSON + "where p.email = :email order by p.id limit 1")
     Optional<Person> byEmail(String email);
 

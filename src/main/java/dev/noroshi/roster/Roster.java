@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,10 +149,9 @@ public class Roster {
 
     /** The names behind mail addresses, letter case ignored; an address that nobody has stands for itself. */
     public List<String> namesAt(List<String> addresses) {
-        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        people.byEmails(addresses).forEach(person -> names.putIfAbsent(String.valueOf(person.email()), person.name()));
+        // one by one: a query with a list is translated anew each time, which takes longer than the few readings
         return addresses.stream()
-                .map(it -> names.getOrDefault(it, it))
+                .map(it -> people.byEmail(it).map(Person::name).orElse(it))
                 .distinct()
                 .toList();
     }
