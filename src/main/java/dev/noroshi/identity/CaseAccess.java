@@ -1,6 +1,8 @@
 package dev.noroshi.identity;
 
+import dev.noroshi.web.ReadOnce;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ public class CaseAccess {
 
     private final JdbcClient database;
     private final ObjectProvider<RoleSource> roles;
+    private final ReadOnce<String, Set<String>> granted = new ReadOnce<>();
 
     CaseAccess(JdbcClient database, ObjectProvider<RoleSource> roles) {
         this.database = database;
@@ -42,6 +45,7 @@ public class CaseAccess {
 
     /** Replaces the audiences of a case. */
     public void grant(String incident, Collection<String> audiences) {
+        granted.forget();
         database.sql("delete from case_audience where incident = ?")
                 .param(incident)
                 .update();
@@ -100,6 +104,7 @@ public class CaseAccess {
     }
 
     private void add(String incident, String audience) {
+        granted.forget();
         database.sql("insert ignore into case_audience (incident, audience) values (?, ?)")
                 .params(incident, audience)
                 .update();
@@ -190,20 +195,15 @@ public class CaseAccess {
     }
 
     private Set<String> audiencesOf(String incident) {
-        return Set.copyOf(database.sql("select audience from case_audience where incident = ?")
-                .param(incident)
-                .query(String.class)
-                .list());
+        return granted.of(
+                incident,
+                it -> Set.copyOf(database.sql("select audience from case_audience where incident = ?")
+                        .param(it)
+                        .query(String.class)
+                        .list()));
     }
 
     private boolean isAmong(Collection<String> audiences, String incident) {
-        return !audiences.isEmpty()
-                && database.sql(
-                                        "select count(*) from case_audience where incident = :incident and audience in (:audiences)")
-                                .param("incident", incident)
-                                .param("audiences", audiences)
-                                .query(Long.class)
-                                .single()
-                        > 0;
+        return !Collections.disjoint(audiencesOf(incident), audiences);
     }
 }

@@ -5,6 +5,7 @@ import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.UnknownCase;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.web.ReadOnce;
 import dev.noroshi.workflow.CaseLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ class IncidentRepository implements CaseLock {
 
     private final JdbcClient jdbc;
     private final FactsDocument document;
+
+    /** Only cases that this transaction holds: nobody else can change those. */
+    private final ReadOnce<String, Incident> held = new ReadOnce<>();
 
     IncidentRepository(JdbcClient jdbc, FactsDocument document) {
         this.jdbc = jdbc;
@@ -78,7 +82,7 @@ class IncidentRepository implements CaseLock {
     }
 
     Incident get(String number) {
-        return HeldCases.find(number)
+        return held.remembered(number)
                 .or(() -> find("select * from incident where number = :key", number))
                 .orElseThrow(() -> new UnknownCase(number));
     }
@@ -105,12 +109,23 @@ class IncidentRepository implements CaseLock {
         held(incident);
     }
 
+    @Override
+    public void holdCaseOf(String job) {
+        keep(jdbc.sql("select * from incident where number = (" + NUMBER_OF_JOB + ") for update")
+                .param("job", job)
+                .query(this::read)
+                .optional());
+    }
+
     private Optional<Incident> held(String number) {
-        return HeldCases.find(number).or(() -> {
-            Optional<Incident> found = find("select * from incident where number = :key for update", number);
-            found.ifPresent(HeldCases::keep);
-            return found;
-        });
+        return held.remembered(number)
+                .or(() -> keep(find("select * from incident where number = :key for update", number)));
+    }
+
+    private Optional<Incident> keep(Optional<Incident> locked) {
+        ReadOnce.forgetAll();
+        locked.ifPresent(it -> held.remember(it.number(), it));
+        return locked;
     }
 
     private Optional<Incident> find(String sql, String key) {
@@ -172,7 +187,7 @@ class IncidentRepository implements CaseLock {
     }
 
     private JdbcClient.StatementSpec change(String number, String columns) {
-        HeldCases.forget(number);
+        held.forget();
         return jdbc.sql("update incident set " + columns + ", version = version + 1 where number = :number")
                 .param("number", number);
     }

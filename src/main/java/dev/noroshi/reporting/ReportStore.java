@@ -4,6 +4,7 @@ import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.web.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ class ReportStore {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batch;
+    private final ReadOnce<String, Report> reports = new ReadOnce<>();
 
     ReportStore(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
         this.jdbc = jdbc;
@@ -38,11 +40,13 @@ class ReportStore {
     }
 
     Report get(String id) {
-        return jdbc.sql("select * from report where id = :id")
-                .param("id", id)
-                .query(ReportStore::read)
-                .optional()
-                .orElseThrow(() -> new UnknownReport(id));
+        return reports.of(
+                id,
+                key -> jdbc.sql("select * from report where id = :id")
+                        .param("id", key)
+                        .query(ReportStore::read)
+                        .optional()
+                        .orElseThrow(() -> new UnknownReport(key)));
     }
 
     /** What the actor may see, soonest due first. */
@@ -87,6 +91,11 @@ class ReportStore {
                 """, rows);
     }
 
+    private JdbcClient.StatementSpec change(String sql) {
+        reports.forget();
+        return jdbc.sql(sql);
+    }
+
     private static SqlParameterSource row(Report report, int sequence) {
         return new MapSqlParameterSource()
                 .addValue("id", report.id())
@@ -109,7 +118,7 @@ class ReportStore {
 
     /** What the tables say now; what people have begun stays begun, and what they left out against the tables stays out. */
     void redetermine(String id, Report now) {
-        jdbc.sql("""
+        change("""
                         update report set
                           state = case when state = 'not-required' and not required and :required then 'proposed'
                             when state = 'proposed' and not :required then 'not-required' else state end,
@@ -132,7 +141,7 @@ class ReportStore {
     }
 
     void state(String id, String state, @Nullable String comment) {
-        jdbc.sql("update report set state = :state, comment = coalesce(:comment, comment), version = version + 1"
+        change("update report set state = :state, comment = coalesce(:comment, comment), version = version + 1"
                         + " where id = :id")
                 .param("state", state)
                 .param("comment", comment)
@@ -142,7 +151,7 @@ class ReportStore {
 
     /** A person said whether a report that is no longer required is dropped. */
     void decideDrop(String id, boolean drop, String reason, Instant at) {
-        jdbc.sql("update report set dropped_at = :at, comment = :reason, version = version + 1 where id = :id")
+        change("update report set dropped_at = :at, comment = :reason, version = version + 1 where id = :id")
                 .param("at", drop ? Moments.column(at) : null)
                 .param("reason", reason)
                 .param("id", id)
@@ -158,14 +167,14 @@ class ReportStore {
 
     /** The case is withdrawn: nothing is written any more. */
     void withdraw(String id) {
-        jdbc.sql("update report set state = 'withdrawn', version = version + 1 where id = :id")
+        change("update report set state = 'withdrawn', version = version + 1 where id = :id")
                 .param("id", id)
                 .update();
     }
 
     /** People have said who is told. */
     void confirm(String incident, Instant at) {
-        jdbc.sql("update report set confirmed_at = :at where incident = :incident")
+        change("update report set confirmed_at = :at where incident = :incident")
                 .param("at", Moments.column(at))
                 .param("incident", incident)
                 .update();
@@ -173,7 +182,7 @@ class ReportStore {
 
     /** People are to say anew who is told. */
     void unconfirm(String incident) {
-        jdbc.sql("update report set confirmed_at = null where incident = ?")
+        change("update report set confirmed_at = null where incident = ?")
                 .param(incident)
                 .update();
     }
@@ -187,7 +196,7 @@ class ReportStore {
     }
 
     void drafted(String id, String text, String by) {
-        jdbc.sql("update report set state = 'approval', text = :text, drafted_by = :by, approved_by = null,"
+        change("update report set state = 'approval', text = :text, drafted_by = :by, approved_by = null,"
                         + " version = version + 1 where id = :id")
                 .param("text", text)
                 .param("by", by)
@@ -196,7 +205,7 @@ class ReportStore {
     }
 
     void judged(String id, String state, @Nullable String by, @Nullable String comment) {
-        jdbc.sql("update report set state = :state, approved_by = :by, comment = :comment, version = version + 1"
+        change("update report set state = :state, approved_by = :by, comment = :comment, version = version + 1"
                         + " where id = :id")
                 .param("state", state)
                 .param("by", by)
@@ -206,7 +215,7 @@ class ReportStore {
     }
 
     void submitted(String id, Instant at, String channel, @Nullable String reference) {
-        jdbc.sql("update report set state = 'submitted', submitted_at = :at, channel = :channel,"
+        change("update report set state = 'submitted', submitted_at = :at, channel = :channel,"
                         + " reference = :reference, version = version + 1 where id = :id")
                 .param("at", Moments.column(at))
                 .param("channel", channel)
@@ -224,7 +233,7 @@ class ReportStore {
     }
 
     void reminded(String id, int step, Instant at) {
-        jdbc.sql("update report set reminded_at = :at, reminder_step = :step where id = :id")
+        change("update report set reminded_at = :at, reminder_step = :step where id = :id")
                 .param("at", Moments.column(at))
                 .param("step", step)
                 .param("id", id)

@@ -181,7 +181,7 @@ class Heralds {
         Set<String> addresses = new LinkedHashSet<>();
         List<String> held = new ArrayList<>();
         for (String role : Roles.ALL.stream().filter(roles::contains).toList()) {
-            List<String> holders = addresses(readers, role);
+            List<String> holders = addresses(readers, role, roster.holders(role, clock.instant()));
             addresses.addAll(holders);
             if (holders.isEmpty()) {
                 facts.put("role", words.text("role." + role));
@@ -197,15 +197,16 @@ class Heralds {
     }
 
     private void tellRole(Incident incident, String role, String template, String key, Map<String, String> facts) {
-        List<String> addresses = addresses(access.readersOf(incident.number()), role);
+        List<String> addresses =
+                addresses(access.readersOf(incident.number()), role, roster.holders(role, clock.instant()));
         if (!addresses.isEmpty()) {
             mails.queue(letter(incident, key, template, addresses, facts));
         }
     }
 
     /** Addresses of the role's holders, of a restricted case only of those who may know of it. */
-    private List<String> addresses(CaseAccess.Readers readers, String role) {
-        return roster.holders(role, clock.instant()).stream()
+    private static List<String> addresses(CaseAccess.Readers readers, String role, List<Person> holders) {
+        return holders.stream()
                 .filter(person -> readers.include(role, person.account()))
                 .map(Person::email)
                 .filter(Objects::nonNull)

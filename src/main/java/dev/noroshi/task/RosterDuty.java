@@ -79,7 +79,7 @@ class RosterDuty {
     void on(RosterConfirmed confirmed) {
         store.find(idOf(confirmed.beginsOn()))
                 .filter(Task::waiting)
-                .ifPresent(task -> store.done(task.id(), confirmed.by(), clock.instant()));
+                .ifPresent(task -> store.done(task.done(confirmed.by(), clock.instant())));
     }
 
     /** The letters have keys of their own, so that each is sent once, on whatever node. */

@@ -59,6 +59,30 @@ public record Task(
         return BusinessKey.subject(key, element);
     }
 
+    /** As it is once the account has taken it. */
+    Task done(String account, Instant at) {
+        return new Task(
+                id,
+                incident,
+                key,
+                process,
+                element,
+                name,
+                edition,
+                form,
+                target,
+                runbook,
+                policy,
+                fourEyes,
+                roles,
+                account,
+                Status.DONE,
+                due,
+                createdAt,
+                at,
+                account);
+    }
+
     public boolean waiting() {
         return status == Status.OPEN || status == Status.CLAIMED;
     }

@@ -139,9 +139,10 @@ class TaskStore {
                 .update();
     }
 
-    void done(String id, String account, Instant at) {
+    void done(Task task) {
         jdbc.sql("update task set status = 'done', done_by = ?, done_at = ?, assignee = ? where id = ?")
-                .params(java.util.Arrays.asList(account, Moments.column(at), account, id))
+                .params(java.util.Arrays.asList(
+                        task.doneBy(), Moments.columnOrNull(task.doneAt()), task.assignee(), task.id()))
                 .update();
     }
 

@@ -16,6 +16,7 @@ import dev.noroshi.workflow.Processes;
 import dev.noroshi.workflow.Step;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,8 @@ public class Tasks {
         List<Field> asked = form.fields(step);
         Map<String, Object> given = Answers.read(asked, answers);
         form.store(step, given);
-        store.done(id, actor.account(), clock.instant());
+        Task done = task.done(actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store.done(done);
         if (task.ofCase()) {
             events.publishEvent(new TaskEvent.Completed(
                     id,
@@ -159,7 +161,7 @@ public class Tasks {
                     words.of(task.form(), asked, given)));
             processes.complete(id);
         }
-        return taken(id);
+        return done;
     }
 
     /** Another role may take it too: the decision goes on to who acts for a silent one. */
@@ -257,10 +259,6 @@ public class Tasks {
     private Task locked(String id) {
         processes.hold(store.incidentOf(id).orElseThrow(() -> new UnknownTask(id)));
         return view(id);
-    }
-
-    private Task taken(String id) {
-        return store.find(id).orElseThrow(() -> new UnknownTask(id));
     }
 
     /** What happens to the roster's tasks is no news of a case. */

@@ -10,16 +10,13 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs each job of the plan while it holds its case, as people's acts do: nobody meets half of another's step. */
 class CaseJobs extends SpringJobExecutor {
 
-    private final JdbcClient database;
     private final ObjectProvider<CaseLock> cases;
 
-    CaseJobs(JdbcClient database, ObjectProvider<CaseLock> cases) {
-        this.database = database;
+    CaseJobs(ObjectProvider<CaseLock> cases) {
         this.cases = cases;
     }
 
@@ -42,13 +39,7 @@ class CaseJobs extends SpringJobExecutor {
 
         @Override
         public Void execute(CommandContext context) {
-            database.sql("select e.BUSINESS_KEY_ from ACT_RU_JOB j"
-                            + " join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_ where j.ID_ = ?")
-                    .param(jobId)
-                    .query(String.class)
-                    .optional()
-                    .flatMap(BusinessKey::incidentIn)
-                    .ifPresent(incident -> cases.ifAvailable(lock -> lock.hold(incident)));
+            cases.ifAvailable(lock -> lock.holdCaseOf(jobId));
             return super.execute(context);
         }
     }
