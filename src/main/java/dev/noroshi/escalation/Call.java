@@ -51,13 +51,24 @@ record Call(
             String token,
             Instant calledAt) {}
 
-    /** A person called on a rung. */
+    /**
+     * A person called on a rung.
+     *
+     * @param email null for who is reached by telephone only
+     * @param able whether an answer of this person stops the climbing; not of a delegate who holds no role that decides
+     */
     record Called(
             int rung,
             @Nullable String account,
             String name,
-            String email,
-            @Nullable String phone) {}
+            @Nullable String email,
+            @Nullable String phone,
+            boolean able) {
+
+        boolean isAt(@Nullable String address) {
+            return email != null && email.equalsIgnoreCase(address);
+        }
+    }
 
     /**
      * Who answered, and how we know.

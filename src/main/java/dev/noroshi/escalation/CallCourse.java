@@ -22,14 +22,19 @@ class CallCourse {
     /** Longer than any case stands open. */
     private static final Duration NEVER = Duration.ofDays(3650);
 
+    /** The engine's timers count milliseconds. */
+    private static final Duration ALMOST = Duration.ofSeconds(1);
+
     private final CallStore store;
+    private final CalledStore people;
     private final Ladder ladder;
     private final Reach reach;
     private final Processes processes;
     private final Clock clock;
 
-    CallCourse(CallStore store, Ladder ladder, Reach reach, Processes processes, Clock clock) {
+    CallCourse(CallStore store, CalledStore people, Ladder ladder, Reach reach, Processes processes, Clock clock) {
         this.store = store;
+        this.people = people;
         this.ladder = ladder;
         this.reach = reach;
         this.processes = processes;
@@ -72,20 +77,36 @@ class CallCourse {
         processes.reschedule(id, "event_telephonePatienceEnds", end);
     }
 
-    /** Whether the window telephones somebody of those called last. */
+    /** Whether the window telephones somebody of those called last who may still answer. */
     boolean telephones(String id) {
-        Set<Integer> called = calledNow(id).stream().map(Called::rung).collect(Collectors.toSet());
-        return store.rungs(id).stream().anyMatch(rung -> rung.telephone() && called.contains(rung.number()));
+        Set<Integer> waited = waitedFor(id).stream().map(Called::rung).collect(Collectors.toSet());
+        return store.rungs(id).stream().anyMatch(rung -> rung.telephone() && waited.contains(rung.number()));
     }
 
     /** Those called last, together; empty when nobody held the last rung. */
     List<Called> calledNow(String id) {
+        return ofThisTime(id, people.of(id));
+    }
+
+    /** Those of them who are neither absent, nor out of reach, nor tried in vain. */
+    List<Called> waitedFor(String id) {
+        return ofThisTime(id, people.waitedFor(id));
+    }
+
+    /** Whether somebody called last may still answer, and has the time to. */
+    boolean someoneWaits(String id) {
+        return !answered(id)
+                && !waitedFor(id).isEmpty()
+                && clock.instant().plus(ALMOST).isBefore(patienceEnds(id));
+    }
+
+    private List<Called> ofThisTime(String id, List<Called> called) {
         List<Rung> rungs = store.rungs(id);
         Set<Integer> together = last(rungs).stream()
                 .flatMap(last -> rungs.stream().filter(rung -> rung.calledAt().equals(last.calledAt())))
                 .map(Rung::number)
                 .collect(Collectors.toSet());
-        return store.called(id).stream()
+        return called.stream()
                 .filter(person -> together.contains(person.rung()))
                 .toList();
     }

@@ -29,6 +29,7 @@ class CallLetters {
     private final Ladder ladder;
     private final CallCourse course;
     private final CallStore store;
+    private final CalledStore people;
     private final Clock clock;
 
     CallLetters(
@@ -38,6 +39,7 @@ class CallLetters {
             Ladder ladder,
             CallCourse course,
             CallStore store,
+            CalledStore people,
             Clock clock) {
         this.mails = mails;
         this.dates = dates;
@@ -45,6 +47,7 @@ class CallLetters {
         this.ladder = ladder;
         this.course = course;
         this.store = store;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ class CallLetters {
      *
      * @param last the last rung of those called together
      */
-    void call(Call call, Rung rung, List<Called> people, int last) {
+    void call(Call call, Rung rung, List<Called> called, int last) {
         Map<String, String> values = values(call);
         String end = dates.letter(ladder.patienceEnds(rung));
         values.put("deadline", end);
@@ -66,17 +69,14 @@ class CallLetters {
         values.putIfAbsent("ask", text("ask.decide"));
         values.put(
                 "earlier",
-                names(store.called(call.id()).stream()
+                names(people.of(call.id()).stream()
                         .filter(person -> person.rung() < rung.number())
                         .toList()));
-        for (Called person : people) {
+        for (Called person : called) {
             values.put("name", person.name());
-            queue(call, rung.number() + "/" + person.email(), person.email(), letter(rung), values, rung.token());
+            String letter = rung.decides() && person.able() ? "call-decide" : "call-alarm";
+            queue(call, rung.number() + "/" + person.email(), person.email(), letter, values, rung.token());
         }
-    }
-
-    private static String letter(Rung rung) {
-        return rung.decides() ? "call-decide" : "call-alarm";
     }
 
     /** To the window: a rung that nobody holds was skipped. */
@@ -95,7 +95,7 @@ class CallLetters {
                 again.map(at -> text("exhausted.again", dates.letter(at))).orElseGet(() -> text("exhausted.last")));
         values.put(
                 "called",
-                store.called(call.id()).stream()
+                people.of(call.id()).stream()
                         .map(person -> "・" + person.name()
                                 + Optional.ofNullable(person.phone())
                                         .map(" "::concat)
@@ -169,22 +169,45 @@ class CallLetters {
         mails.queue(new Letter("list-unclear/" + mailId, "", List.of(to), "list-unclear", values, null, false));
     }
 
-    /** To a person who replied 委任. */
-    void delegated(Call call, int rung, Called from, Called to) {
+    /** To a delegate who may not decide, and whose answer therefore stops nothing. */
+    void noted(Call call, Answer answer, List<Called> called) {
+        Map<String, String> values = values(call);
+        values.put("answeredBy", answer.name());
+        values.put("climbTo", next(call, call.rung()));
+        called.stream()
+                .filter(answer::isBy)
+                .forEach(
+                        person -> queue(call, "noted/" + person.email(), person.email(), "answer-noted", values, null));
+    }
+
+    /** To a person who replied 委任, and to the one who is named. */
+    void delegation(Call call, Rung rung, Called from, Called to) {
+        call(call, rung, List.of(to), call.rung());
         Map<String, String> values = values(call);
         values.put("name", to.name());
-        queue(call, rung + "/delegated/" + to.email(), from.email(), "delegation-noted", values, null);
+        values.put("climbTo", next(call, call.rung()));
+        String letter = to.able() ? "delegation-noted" : "delegation-passed-on";
+        queue(call, rung.number() + "/delegated/" + to.email(), from.email(), letter, values, null);
     }
 
     /** To a person who replied 不在. */
-    void absent(Call call, int rung, String to) {
+    void absent(Call call, Called person) {
         Map<String, String> values = values(call);
-        values.put("climbTo", next(call, rung));
-        queue(call, rung + "/absent/" + to, to, "absence-noted", values, null);
+        boolean others = !people.waitedFor(call.id()).isEmpty() && course.someoneWaits(call.id());
+        values.put("next", others ? text("absent.others") : text("absent.next", next(call, call.rung())));
+        queue(call, person.rung() + "/absent/" + person.email(), person.email(), "absence-noted", values, null);
     }
 
     private void queue(
-            Call call, String key, String to, String template, Map<String, String> values, @Nullable String token) {
+            Call call,
+            String key,
+            @Nullable String to,
+            String template,
+            Map<String, String> values,
+            @Nullable String token) {
+        if (to == null) {
+            return;
+        }
         mails.queue(
                 new Letter(call.id() + "/" + key, call.incident(), List.of(to), template, values, token, call.drill()));
     }

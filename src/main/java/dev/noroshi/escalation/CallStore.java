@@ -2,7 +2,6 @@ package dev.noroshi.escalation;
 
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.escalation.Call.Answer;
-import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
 import java.sql.ResultSet;
@@ -117,7 +116,7 @@ class CallStore {
                 .optional();
     }
 
-    void reached(String id, Rung rung, List<Called> people) {
+    void reached(String id, Rung rung) {
         jdbc.sql("""
                         insert into escalation_rung (call_id, rung, role, amount, unit, decides, telephone, token, called_at)
                         values (:id, :rung, :role, :amount, :unit, :decides, :telephone, :token, :at)
@@ -132,38 +131,9 @@ class CallStore {
                 .param("token", rung.token())
                 .param("at", Moments.column(rung.calledAt()))
                 .update();
-        for (int i = 0; i < people.size(); i++) {
-            called(id, people.get(i), i);
-        }
         jdbc.sql("update escalation set rung = :rung where id = :id")
                 .param("rung", rung.number())
                 .param("id", id)
-                .update();
-    }
-
-    void called(String id, Called person, int position) {
-        jdbc.sql("""
-                        insert into escalation_called (call_id, rung, position, account, name, email, phone)
-                        values (:id, :rung, :position, :account, :name, :email, :phone)
-                        """)
-                .param("id", id)
-                .param("rung", person.rung())
-                .param("position", position)
-                .param("account", person.account())
-                .param("name", person.name())
-                .param("email", person.email())
-                .param("phone", person.phone())
-                .update();
-    }
-
-    /** The letter to a called person did not arrive. */
-    void unreached(String id, Called person, String reason) {
-        jdbc.sql("update escalation_called set unreached = :reason"
-                        + " where call_id = :id and rung = :rung and email = :email")
-                .param("reason", reason)
-                .param("id", id)
-                .param("rung", person.rung())
-                .param("email", person.email())
                 .update();
     }
 
@@ -193,18 +163,6 @@ class CallStore {
                         row.getBoolean("telephone"),
                         row.getString("token"),
                         Moments.read(row, "called_at")))
-                .list();
-    }
-
-    List<Called> called(String id) {
-        return jdbc.sql("select * from escalation_called where call_id = :id order by rung, position")
-                .param("id", id)
-                .query((row, n) -> new Called(
-                        row.getInt("rung"),
-                        row.getString("account"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("phone")))
                 .list();
     }
 

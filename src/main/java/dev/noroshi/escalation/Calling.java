@@ -9,10 +9,7 @@ import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Calling {
 
     private final CallStore store;
+    private final CalledStore people;
     private final Ladder ladder;
     private final Reach reach;
     private final CallCourse course;
@@ -34,6 +32,7 @@ class Calling {
 
     Calling(
             CallStore store,
+            CalledStore people,
             Ladder ladder,
             Reach reach,
             CallCourse course,
@@ -43,6 +42,7 @@ class Calling {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.people = people;
         this.ladder = ladder;
         this.reach = reach;
         this.course = course;
@@ -74,37 +74,45 @@ class Calling {
         }
     }
 
-    /** Whether anybody could be called there. */
+    /** Whether anybody could be called there; who has answered this call is not called again. */
     private boolean reach(Call call, int number, int last, Ladder.Row row, Instant now) {
+        List<Called> holders = reach.holders(call.incident(), row.role()).stream()
+                .map(person -> called(number, person, true))
+                .toList();
+        List<Called> called = holders.stream()
+                .filter(person -> !people.answered(call.id(), person))
+                .toList();
+        boolean byTelephoneOnly = called.stream().anyMatch(person -> person.email() == null);
         Rung rung = new Rung(
                 number,
                 row.role(),
                 row.amount(),
                 row.unit(),
                 row.decides(),
-                ladder.telephones(row, now),
+                byTelephoneOnly || ladder.telephones(row, now),
                 tokens.next(),
                 now);
-        List<Called> people = reach.holders(call.incident(), row.role()).stream()
-                .flatMap(person ->
-                        Optional.ofNullable(person.email()).stream().map(email -> called(number, person, email)))
-                .toList();
-        store.reached(call.id(), rung, people);
-        if (people.isEmpty()) {
+        store.reached(call.id(), rung);
+        if (holders.isEmpty()) {
             letters.unheld(call, number, row.role());
-            return false;
+        } else if (!called.isEmpty()) {
+            reach(call, rung, called, last);
         }
-        reach.admit(call.incident(), row.role());
-        letters.call(call, rung, people, last);
+        return !called.isEmpty();
+    }
+
+    private void reach(Call call, Rung rung, List<Called> called, int last) {
+        called.forEach(person -> people.add(call.id(), person));
+        reach.admit(call.incident(), rung.role());
+        letters.call(call, rung, called, last);
         events.publishEvent(new CallEvent.RungCalled(
                 call.id(),
                 call.incident(),
                 call.subject(),
-                number,
-                row.role(),
-                people.stream().map(Called::name).collect(Collectors.joining("、")),
-                row.decides()));
-        return true;
+                rung.number(),
+                rung.role(),
+                called.stream().map(Called::name).collect(Collectors.joining("、")),
+                rung.decides()));
     }
 
     /** Still nobody answered: the ladder is climbed again from its first rung. */
@@ -131,90 +139,128 @@ class Calling {
         }
     }
 
-    /** Keeps an answer and tells those called; the plan goes on by the step that it came with. @return whether it is new */
+    /**
+     * Keeps an answer and tells those called; the plan goes on by the step that it came with.
+     *
+     * @return whether it stops the climbing: it is new, and no word of a delegate who may not decide
+     */
     boolean keep(String id, Answer answer) {
         Call call = locked(id);
         if (call.state() == State.WITHDRAWN) {
             throw new CallWithdrawn(id);
         }
-        if (!store.addAnswer(id, answer)) {
+        List<Called> called = people.of(id);
+        boolean stops = answer.via() == Via.TASK || maySettle(called, answer);
+        boolean fresh = store.addAnswer(id, answer);
+        boolean waiting = call.state() != State.ACKNOWLEDGED;
+        if (!fresh && !(waiting && stops)) {
             return false;
         }
-        boolean first = call.state() != State.ACKNOWLEDGED;
-        if (first) {
+        if (stops && waiting) {
             store.acknowledged(id, answer);
         }
-        letters.answered(call, answer, store.called(id), first);
+        if (stops) {
+            letters.answered(call, answer, called, waiting);
+        } else {
+            letters.noted(call, answer, called);
+        }
+        answered(call, answer, stops && answer.decides());
+        return stops;
+    }
+
+    private static boolean maySettle(List<Called> called, Answer answer) {
+        List<Called> mine = called.stream().filter(answer::isBy).toList();
+        return mine.isEmpty() || mine.stream().anyMatch(Called::able);
+    }
+
+    private void answered(Call call, Answer answer, boolean decides) {
         events.publishEvent(new CallEvent.Answered(
-                id,
+                call.id(),
                 call.incident(),
                 call.subject(),
                 answer.account(),
                 answer.name(),
-                answer.decides(),
+                decides,
                 answer.via(),
                 answer.enteredBy(),
                 answer.note()));
-        return true;
     }
 
     /**
-     * A called person is absent: the next one is called at once.
+     * A called person is absent: the next one is called at once, unless others called at the same time may still answer.
      *
      * @param letter whether the person gets a letter that says so
      */
     void absent(String id, Called person, boolean letter) {
         Call call = locked(id);
-        if (call.state() == State.CALLING && call.rung() == person.rung()) {
+        if (call.state() == State.CALLING && people.waitedFor(id).contains(person)) {
             noted(call, person, letter);
-            processes.deliver("PersonAbsent", id);
+            goOn(id);
         }
     }
 
-    /** A letter did not reach that person: the next one is called at once. */
+    /** A letter did not reach that person; the same. */
     void unreached(String id, Called person, String reason) {
         Call call = locked(id);
-        store.unreached(id, person, reason);
-        events.publishEvent(
-                new CallEvent.Unreached(id, call.incident(), call.subject(), person.name(), person.email(), reason));
-        if (call.state() == State.CALLING && call.rung() == person.rung()) {
+        people.unreached(id, person, reason);
+        events.publishEvent(new CallEvent.Unreached(
+                id, call.incident(), call.subject(), person.name(), String.valueOf(person.email()), reason));
+        if (call.state() == State.CALLING) {
+            goOn(id);
+        }
+    }
+
+    /** Nobody waits for those called any more: the next rung is called at once. */
+    private void goOn(String id) {
+        if (course.waitedFor(id).isEmpty()) {
             processes.deliver("PersonAbsent", id);
         }
     }
 
-    /** A called person names another one, who is called on the same rung; the patience of the rung goes on. */
+    /**
+     * A called person names another one, who is called on the same rung; the patience of the rung goes on. One who holds no
+     * role that decides gets the word, but the climbing goes on as if the first were absent.
+     */
     void delegate(String id, int number, Called from, Person to) {
         Call call = locked(id);
         Rung rung = store.rungs(id).get(number - 1);
-        List<Called> already = store.called(id);
-        Called called = called(number, to, String.valueOf(to.email()));
-        if (already.stream()
-                .noneMatch(person -> person.rung() == number && person.email().equals(called.email()))) {
-            store.called(id, called, (int)
-                    already.stream().filter(person -> person.rung() == number).count());
-            letters.call(call, rung, List.of(called), call.rung());
-            letters.delegated(call, number, from, called);
-            events.publishEvent(
-                    new CallEvent.Delegated(id, call.incident(), call.subject(), from.name(), called.name()));
+        boolean able = !rung.decides() || reach.holdsAny(to, ladder.deciders(call));
+        Called called = called(number, to, able);
+        boolean already =
+                people.of(id).stream().anyMatch(person -> person.rung() == number && person.isAt(called.email()));
+        if (already) {
+            return;
+        }
+        people.add(id, called);
+        people.pass(id, from);
+        if (!able) {
+            people.pass(id, called);
+        }
+        letters.delegation(call, rung, from, called);
+        events.publishEvent(new CallEvent.Delegated(id, call.incident(), call.subject(), from.name(), called.name()));
+        if (!able && call.state() == State.CALLING) {
+            goOn(id);
         }
     }
 
-    private static Called called(int rung, Person person, String email) {
-        String phone = Stream.of(person.mobile(), person.phone(), person.extension())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return new Called(rung, person.account(), person.name(), email, phone);
+    private static Called called(int rung, Person person, boolean able) {
+        return new Called(rung, person.account(), person.name(), person.email(), Reach.phone(person), able);
     }
 
-    /** Somebody called is absent; the plan goes on by the step that it was learnt with. */
-    void noteAbsent(String id, Called person) {
-        noted(locked(id), person, true);
+    /** Somebody called is absent, or did not pick up; the plan goes on by the step that it was learnt with. */
+    void passOver(String id, Called person, boolean absent) {
+        Call call = locked(id);
+        if (absent) {
+            noted(call, person, true);
+        } else {
+            people.pass(id, person);
+        }
     }
 
     private void noted(Call call, Called person, boolean letter) {
+        people.pass(call.id(), person);
         if (letter) {
-            letters.absent(call, person.rung(), person.email());
+            letters.absent(call, person);
         }
         events.publishEvent(new CallEvent.Absent(call.id(), call.incident(), call.subject(), person.name()));
     }
@@ -228,7 +274,7 @@ class Calling {
             letters.answered(
                     call,
                     answer,
-                    store.called(id).stream()
+                    people.of(id).stream()
                             .filter(person -> !answer.isBy(person))
                             .toList(),
                     true);
@@ -239,19 +285,6 @@ class Calling {
     void withdraw(Call call) {
         store.state(call.id(), State.WITHDRAWN);
         processes.deliver("CallAnswered", call.id());
-    }
-
-    void levelChanged(Call call, int level) {
-        store.level(call.id(), level);
-        List<Rung> rungs = store.rungs(call.id());
-        if (rungs.isEmpty()) {
-            return;
-        }
-        int number = rungs.get(rungs.size() - 1).number();
-        ladder.rung(call, level, number).ifPresent(row -> {
-            store.patience(call.id(), number, row.amount(), row.unit());
-            course.reschedule(call.id());
-        });
     }
 
     private Call locked(String id) {

@@ -37,6 +37,11 @@ public class EscalationSteps {
         return course.someoneLeft(key);
     }
 
+    /** Whether somebody called at the same time may still answer. */
+    public boolean someoneWaits(String key) {
+        return course.someoneWaits(key);
+    }
+
     /** Whether the window telephones those called now, besides the letter. */
     public boolean telephones(String key) {
         return course.telephones(key);

@@ -37,6 +37,8 @@ public class Escalations {
     private static final int LONGEST_NOTE = 1000;
 
     private final CallStore store;
+    private final CalledStore people;
+    private final CallLevels levels;
     private final ListedStore listed;
     private final CallQueries queries;
     private final Calling calling;
@@ -46,6 +48,8 @@ public class Escalations {
 
     Escalations(
             CallStore store,
+            CalledStore people,
+            CallLevels levels,
             ListedStore listed,
             CallQueries queries,
             Calling calling,
@@ -53,6 +57,8 @@ public class Escalations {
             CaseAccess access,
             Journal journal) {
         this.store = store;
+        this.people = people;
+        this.levels = levels;
         this.listed = listed;
         this.queries = queries;
         this.calling = calling;
@@ -120,7 +126,7 @@ public class Escalations {
         if (person == null || person.isBlank()) {
             throw new InvalidInput("person", "required");
         }
-        List<Called> called = store.called(callId);
+        List<Called> called = people.of(callId);
         Called named = called.stream()
                 .filter(one -> person.equals(one.account()) || person.equals(one.name()))
                 .findFirst()
@@ -168,9 +174,12 @@ public class Escalations {
         store.open(incident).forEach(calling::withdraw);
     }
 
-    /** The level changed: open calls of the case take the new level's patience, time already spent counted. */
+    /**
+     * The level changed: open calls of the case begin the ladder of a higher level, or take the new level's patience, time
+     * already spent counted.
+     */
     public void levelChanged(String incident, int level) {
-        store.calling(incident).forEach(call -> calling.levelChanged(call, level));
+        store.open(incident).forEach(call -> levels.changed(call, level));
     }
 
     /** Calls that the signed-in person may see. */
@@ -196,7 +205,7 @@ public class Escalations {
         Call call = visible(callId, actor);
         Map<Integer, Rung> rungs =
                 store.rungs(callId).stream().collect(Collectors.toMap(Rung::number, Function.identity()));
-        List<CalledPerson> called = store.called(callId).stream()
+        List<CalledPerson> called = people.of(callId).stream()
                 .map(person -> person(
                         person,
                         Objects.requireNonNull(rungs.get(person.rung())),
@@ -241,7 +250,7 @@ public class Escalations {
 
     /** As the roster had it when the person was called. */
     private String nameOf(String callId, Actor by) {
-        return store.called(callId).stream()
+        return people.of(callId).stream()
                 .filter(person -> by.account().equals(person.account()))
                 .map(Called::name)
                 .findFirst()
@@ -250,7 +259,7 @@ public class Escalations {
 
     /** The rung that lets the actor answer: a deciding one before one that carries the alarm only. */
     private Optional<Rung> rungOf(String callId, Actor by) {
-        List<Integer> called = store.called(callId).stream()
+        List<Integer> called = people.of(callId).stream()
                 .filter(person -> by.account().equals(person.account()))
                 .map(Called::rung)
                 .toList();

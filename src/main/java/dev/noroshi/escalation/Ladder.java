@@ -6,11 +6,13 @@ import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.workflow.Processes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,6 +72,28 @@ class Ladder {
             row = row.get().amount() == 0 ? rung(call, level, rung + rows.size()) : Optional.empty();
         }
         return rows.stream().map(one -> one.waiting(rows.get(rows.size() - 1))).toList();
+    }
+
+    /** Whether the level has another ladder than the call's. */
+    boolean differs(Call call, int level) {
+        Optional<Row> row = Optional.empty();
+        for (int number = call.roundStart() + 1; number == call.roundStart() + 1 || row.isPresent(); number++) {
+            row = rung(call, level, number);
+            if (!row.equals(rung(call, call.level(), number))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The roles of the ladder that may take the decision. */
+    Set<String> deciders(Call call) {
+        Set<String> roles = new HashSet<>();
+        Optional<Row> row;
+        for (int number = call.roundStart() + 1; (row = rung(call, call.level(), number)).isPresent(); number++) {
+            row.filter(Row::decides).map(Row::role).ifPresent(roles::add);
+        }
+        return roles;
     }
 
     /** Whether those of the row are telephoned too, when they are called at that moment. */

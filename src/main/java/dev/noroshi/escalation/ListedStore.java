@@ -41,10 +41,10 @@ class ListedStore {
     /** When the letter to that person left in a list. */
     Optional<Instant> at(String id, Called person) {
         return jdbc.sql("select listed_at from escalation_called"
-                        + " where call_id = :id and rung = :rung and email = :email and listed_at is not null limit 1")
+                        + " where call_id = :id and rung = :rung and name = :name and listed_at is not null limit 1")
                 .param("id", id)
                 .param("rung", person.rung())
-                .param("email", person.email())
+                .param("name", person.name())
                 .query((row, n) -> Moments.read(row, "listed_at"))
                 .optional();
     }

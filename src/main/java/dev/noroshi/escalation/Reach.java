@@ -7,7 +7,11 @@ import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whom a rung can reach now: the holders of its role, of a restricted case only those who may know of it, or are let in by being called. */
@@ -32,7 +36,9 @@ class Reach {
     }
 
     List<Person> holders(String incident, String role) {
-        List<Person> holders = roster.called(role, clock.instant());
+        List<Person> holders = roster.called(role, clock.instant()).stream()
+                .filter(Reach::reaches)
+                .toList();
         if (CaseAccess.mayBeAdmitted(role)) {
             return holders;
         }
@@ -40,6 +46,24 @@ class Reach {
         return holders.stream()
                 .filter(person -> readers.include(role, person.account()))
                 .toList();
+    }
+
+    /** Whether a letter or the window's telephone reaches the person. */
+    static boolean reaches(Person person) {
+        return person.email() != null || phone(person) != null;
+    }
+
+    static @Nullable String phone(Person person) {
+        return Stream.of(person.mobile(), person.phone(), person.extension())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether that person holds one of the roles. */
+    boolean holdsAny(Person person, Set<String> asked) {
+        return person.account() != null
+                && roles.standingOf(person.account()).roles().stream().anyMatch(asked::contains);
     }
 
     /** The one person of that name who may know of the case and has an address; empty where there is none, or more than one. */

@@ -50,7 +50,7 @@ class RecordTelephoneForm implements Form {
 
     @Override
     public List<Field> fields(Step step) {
-        List<String> people = course.calledNow(step.key()).stream()
+        List<String> people = course.waitedFor(step.key()).stream()
                 .map(Called::name)
                 .distinct()
                 .toList();
@@ -64,7 +64,7 @@ class RecordTelephoneForm implements Form {
     @Override
     public String about(Step step) {
         Locale reader = LocaleContextHolder.getLocale();
-        Stream<String> people = course.calledNow(step.key()).stream()
+        Stream<String> people = course.waitedFor(step.key()).stream()
                 .map(person -> person.name() + "　"
                         + Optional.ofNullable(person.phone()).orElseGet(() -> text("telephone.none", reader)));
         Map<String, String> facts = store.find(step.key())
@@ -93,8 +93,8 @@ class RecordTelephoneForm implements Form {
         @Nullable String note = note(values);
         if ("answered".equals(values.get("outcome"))) {
             calling.keep(step.key(), answer(step, person, note));
-        } else if ("absent".equals(values.get("outcome"))) {
-            calling.noteAbsent(step.key(), person);
+        } else {
+            calling.passOver(step.key(), person, "absent".equals(values.get("outcome")));
         }
     }
 

@@ -23,6 +23,7 @@ class Replies {
     private static final int MOST_REFUSALS = 5;
 
     private final CallStore store;
+    private final CalledStore people;
     private final Calling calling;
     private final Escalations escalations;
     private final CallLetters letters;
@@ -34,6 +35,7 @@ class Replies {
 
     Replies(
             CallStore store,
+            CalledStore people,
             Calling calling,
             Escalations escalations,
             CallLetters letters,
@@ -43,6 +45,7 @@ class Replies {
             Reach reach,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.people = people;
         this.calling = calling;
         this.escalations = escalations;
         this.letters = letters;
@@ -77,9 +80,9 @@ class Replies {
     void on(MailEvent.Undelivered letter) {
         Optional<RungOfCall> asked = Optional.ofNullable(letter.token()).flatMap(store::byToken);
         asked.flatMap(this::held)
-                .ifPresent(call -> store.called(call.id()).stream()
+                .ifPresent(call -> people.of(call.id()).stream()
                         .filter(person -> person.rung() == asked.get().rung())
-                        .filter(person -> letter.to().stream().anyMatch(person.email()::equalsIgnoreCase))
+                        .filter(person -> letter.to().stream().anyMatch(person::isAt))
                         .forEach(person -> calling.unreached(call.id(), person, letter.reason())));
     }
 
@@ -141,7 +144,7 @@ class Replies {
 
     private void acknowledge(Call call, int rung, Called person, Via via) {
         String role = store.rungs(call.id()).get(rung - 1).role();
-        String account = Optional.ofNullable(person.account()).orElse(person.email());
+        String account = Optional.ofNullable(person.account()).orElse(String.valueOf(person.email()));
         Actor actor = new Actor(account, person.name(), Set.of(role), null);
         Actors.as(actor, () -> {
             escalations.acknowledge(call.id(), actor, via);
@@ -163,9 +166,9 @@ class Replies {
     }
 
     private Optional<Called> called(RungOfCall asked, Person sender) {
-        return store.called(asked.call()).stream()
+        return people.of(asked.call()).stream()
                 .filter(person -> person.rung() == asked.rung())
-                .filter(person -> person.email().equalsIgnoreCase(sender.email())
+                .filter(person -> person.isAt(sender.email())
                         || (sender.account() != null && sender.account().equals(person.account())))
                 .findFirst();
     }

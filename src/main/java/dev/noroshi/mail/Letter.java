@@ -51,6 +51,10 @@ public record Letter(
             "answer-unclear",
             "absence-noted",
             "delegation-noted",
+            "delegation-passed-on",
+            "list-counted",
+            "list-unclear",
+            "answer-noted",
             "role-unheld",
             "step-stuck",
             "exhausted");

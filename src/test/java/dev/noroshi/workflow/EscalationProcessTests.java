@@ -24,6 +24,7 @@ class EscalationProcessTests {
         call.answer("escalation.answered", false)
                 .answer("escalation.someoneLeft", true)
                 .answer("escalation.telephones", false)
+                .answer("escalation.someoneWaits", false)
                 .answer("escalation.callAgainAt", Date.from(AGAIN))
                 .answer("escalation.patienceEnds", Date.from(PATIENCE));
     }
@@ -58,6 +59,29 @@ class EscalationProcessTests {
         call.waitsAt("gateway_wait");
         assertThat(call.flows()).contains("flow_telephonedNo");
         assertThat(call.acts()).containsExactly("escalation.callNext", "escalation.callNext");
+    }
+
+    @Test
+    void whoWasCalledAtTheSameTimeIsTelephonedToo() {
+        theWindowTelephones();
+
+        call.answer("escalation.telephones", true)
+                .answer("escalation.someoneWaits", true)
+                .take("userTask_telephone");
+
+        call.waitsAt("userTask_telephone");
+        assertThat(call.flows()).contains("flow_othersWaitYes", "flow_rungWaitsToTelephone");
+        assertThat(call.acts()).containsExactly("escalation.callNext");
+    }
+
+    @Test
+    void whoeverIsReachedByMailOnlyIsWaitedForAfterTheTelephone() {
+        theWindowTelephones();
+
+        call.answer("escalation.someoneWaits", true).take("userTask_telephone");
+
+        call.waitsAt("gateway_wait");
+        assertThat(call.acts()).containsExactly("escalation.callNext");
     }
 
     @Test

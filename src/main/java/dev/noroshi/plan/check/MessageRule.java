@@ -14,7 +14,7 @@ final class MessageRule implements Rule {
     /** Timers that the application moves when facts change, by model. */
     static final Map<String, List<String>> MOVED = Map.of(
             "escalation",
-            List.of("event_patienceEnds", "event_telephonePatienceEnds"),
+            List.of("event_patienceEnds", "event_telephonePatienceEnds", "event_callAgain"),
             "external-report",
             List.of("event_deadlineNears", "event_nextReminder"),
             "follow-up",

@@ -1,0 +1,49 @@
+package dev.noroshi.escalation;
+
+import dev.noroshi.escalation.Call.Rung;
+import dev.noroshi.escalation.Call.State;
+import dev.noroshi.workflow.Processes;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a change of the level does to an open call. */
+@Component
+@Transactional
+class CallLevels {
+
+    private final CallStore store;
+    private final CallCourse course;
+    private final Ladder ladder;
+    private final Processes processes;
+    private final Clock clock;
+
+    CallLevels(CallStore store, CallCourse course, Ladder ladder, Processes processes, Clock clock) {
+        this.store = store;
+        this.course = course;
+        this.ladder = ladder;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** A higher level begins its own ladder; otherwise the present rung takes the new patience, time already spent counted. */
+    void changed(Call call, int level) {
+        store.level(call.id(), level);
+        List<Rung> rungs = store.rungs(call.id());
+        if (rungs.isEmpty()) {
+            return;
+        }
+        if (level > call.level() && ladder.differs(call, level)) {
+            store.again(call.id());
+            processes.deliver("PersonAbsent", call.id());
+            processes.reschedule(call.id(), "event_callAgain", clock.instant());
+        } else if (call.state() == State.CALLING) {
+            int number = rungs.get(rungs.size() - 1).number();
+            ladder.rung(call, level, number).ifPresent(row -> {
+                store.patience(call.id(), number, row.amount(), row.unit());
+                course.reschedule(call.id());
+            });
+        }
+    }
+}
