@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/journal")
 class JournalPages {
 
-    private static final int SIZE = 100;
+    static final int SIZE = 100;
 
     private final Journal journal;
 

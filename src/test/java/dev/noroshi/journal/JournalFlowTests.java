@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,5 +176,24 @@ class JournalFlowTests {
         return database.sql("select last_id from journal_head")
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void aLongListSaysWhereItIsAndKeepsWhatWasAskedFor() {
+        String subject = "pages-" + Long.toString(System.nanoTime(), 36);
+        transaction.executeWithoutResult(status -> IntStream.rangeClosed(1, JournalPages.SIZE + 2)
+                .forEach(n -> journal.record("test.page", subject, "n" + n)));
+        Caller auditor = Caller.signedIn(port, "auditor");
+
+        String first = auditor.get("/journal?subject=" + subject).body();
+        String second = auditor.get("/journal?page=1&subject=" + subject).body();
+
+        assertThat(first)
+                .contains("/journal?subject=" + subject + "&amp;page=1", "全102件のうち1～100件")
+                .doesNotContain("rel=\"prev\"");
+        assertThat(second)
+                .contains("/journal?subject=" + subject + "&amp;page=0", "全102件のうち101～102件")
+                .doesNotContain("rel=\"next\"");
+        assertThat(auditor.get("/journal?lang=en&subject=" + subject).body()).contains("1 to 100 of 102");
     }
 }
