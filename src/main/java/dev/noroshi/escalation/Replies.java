@@ -166,9 +166,10 @@ class Replies {
     }
 
     private Optional<Called> called(RungOfCall asked, Person sender) {
+        Set<String> addresses = roster.addressesOf(sender);
         return people.of(asked.call()).stream()
                 .filter(person -> person.rung() == asked.rung())
-                .filter(person -> person.isAt(sender.email())
+                .filter(person -> addresses.stream().anyMatch(person::isAt)
                         || (sender.account() != null && sender.account().equals(person.account())))
                 .findFirst();
     }

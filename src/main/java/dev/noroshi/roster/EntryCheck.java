@@ -53,8 +53,8 @@ final class EntryCheck {
         return text == null ? before : text;
     }
 
-    void refuse(String field, String code) {
-        errors.add(new FieldError(field, code));
+    void refuse(String field, String code, Object... arguments) {
+        errors.add(new FieldError(field, code, arguments));
     }
 
     List<FieldError> errors() {

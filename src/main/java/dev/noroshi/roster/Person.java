@@ -39,6 +39,11 @@ public record Person(
         this(id, account, name, kana, post, section, email, phone, mobile, extension, "ja");
     }
 
+    Person reachedBy(
+            @Nullable String mail, @Nullable String telephone, @Nullable String carried, @Nullable String inside) {
+        return new Person(id, account, name, kana, post, section, mail, telephone, carried, inside, language);
+    }
+
     /** In which letters to them are written. */
     public Locale locale() {
         return Locale.forLanguageTag(language);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public class Roster {
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
     private final AbsenceRepository absences;
+    private final ContactRepository contacts;
     private final Turns turns;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -43,12 +45,14 @@ public class Roster {
             SectionRepository sections,
             AppointmentRepository appointments,
             AbsenceRepository absences,
+            ContactRepository contacts,
             Turns turns,
             BusinessCalendar calendar,
             Clock clock) {
         this.turns = turns;
         this.calendar = calendar;
         this.absences = absences;
+        this.contacts = contacts;
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
@@ -57,7 +61,7 @@ public class Roster {
 
     /**
      * Who acts in a role at a moment: holder first, then deputies in order. In an absent person's place stands who was named
-     * for it, unless absent too; empty when nobody is there.
+     * for it, unless absent too; empty when nobody is there. Each with the contacts of that hour.
      */
     public List<Person> holders(String role, Instant at) {
         return present(appointments.posts(role, dayOf(at), at), at);
@@ -83,7 +87,13 @@ public class Roster {
                                 it.until()))
                         .toList(),
                 turns.since(dayOf(from)),
-                calendar);
+                calendar,
+                hourly());
+    }
+
+    private HourlyContacts hourly() {
+        return new HourlyContacts(
+                contacts.whole().stream().map(ContactEntity::seen).toList());
     }
 
     /**
@@ -102,11 +112,14 @@ public class Roster {
         Map<Long, Person> standIns = named.isEmpty()
                 ? Map.of()
                 : people.present(named, at).stream().collect(Collectors.toMap(Person::id, it -> it));
+        HourlyContacts hourly = hourly();
+        boolean office = calendar.isOfficeHours(at);
         return posts.stream()
                 .flatMap(post -> post.absence() == null
                         ? Stream.of(post.holder())
                         : Optional.ofNullable(post.standIn()).map(standIns::get).stream())
                 .distinct()
+                .map(person -> hourly.at(person, office))
                 .toList();
     }
 
@@ -142,9 +155,22 @@ public class Roster {
         return key.isEmpty() ? List.of() : people.search(key, MOST_FOUND);
     }
 
-    /** The person whose mail address this is, letter case ignored. */
+    /** The person whose mail address this is, of whatever hour, or from which their answers count; letter case ignored. */
     public Optional<Person> personAt(String email) {
-        return people.byEmail(email.strip());
+        String address = email.strip();
+        return people.byEmail(address).or(() -> contacts.personWith(address).flatMap(people::seen));
+    }
+
+    /** All mail addresses of a person, in small letters: their own, those of certain hours, those they answer from. */
+    public Set<String> addressesOf(Person person) {
+        return Stream.concat(
+                        Optional.ofNullable(person.email()).stream(),
+                        contacts.of(person.id()).stream()
+                                .map(ContactEntity::seen)
+                                .filter(Contact::isMail)
+                                .map(Contact::value))
+                .map(it -> it.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** The names behind mail addresses, letter case ignored; an address that nobody has stands for itself. */

@@ -56,29 +56,57 @@ public final class RosterAhead {
     public record Held(
             Person holder,
             @Nullable Person called,
-            @Nullable Person standIn) {}
+            @Nullable Person standIn) {
+
+        Held at(HourlyContacts contacts, boolean office) {
+            return new Held(
+                    contacts.at(holder, office),
+                    called == null ? null : contacts.at(called, office),
+                    standIn == null ? null : contacts.at(standIn, office));
+        }
+    }
 
     private final Map<String, List<Tenure>> tenures;
     private final Map<Long, List<Away>> aways;
 
     private final List<Rotation> rotations;
     private final BusinessCalendar calendar;
+    private final HourlyContacts contacts;
 
     /** @param tenures in the order of calling */
     public RosterAhead(List<Tenure> tenures, List<Away> aways, List<Rotation> rotations, BusinessCalendar calendar) {
+        this(tenures, aways, rotations, calendar, HourlyContacts.NONE);
+    }
+
+    RosterAhead(
+            List<Tenure> tenures,
+            List<Away> aways,
+            List<Rotation> rotations,
+            BusinessCalendar calendar,
+            HourlyContacts contacts) {
+        this.contacts = contacts;
         this.rotations = List.copyOf(rotations);
         this.calendar = calendar;
         this.tenures = tenures.stream().collect(Collectors.groupingBy(Tenure::role));
         this.aways = aways.stream().collect(Collectors.groupingBy(Away::person));
     }
 
-    /** Who holds a role at a moment, in the order of calling, there or not. */
+    /** Who holds a role at a moment, in the order of calling, there or not, with the contacts of that hour. */
     public List<Held> held(String role, Instant at) {
+        boolean office = calendar.isOfficeHours(at);
+        return kept(role, at).map(held -> held.at(contacts, office)).toList();
+    }
+
+    /** The same with the contacts of office hours, or of those outside, whatever hour it is. */
+    public List<Held> held(String role, Instant at, boolean office) {
+        return kept(role, at).map(held -> held.at(contacts, office)).toList();
+    }
+
+    private Stream<Held> kept(String role, Instant at) {
         LocalDate day = at.atZone(BusinessCalendar.TOKYO).toLocalDate();
         return tenures.getOrDefault(role, List.of()).stream()
                 .filter(tenure -> tenure.isOn(day))
-                .flatMap(tenure -> inPlaceOf(tenure.person(), at))
-                .toList();
+                .flatMap(tenure -> inPlaceOf(tenure.person(), at));
     }
 
     /** Who acts in a role at a moment, in the order of calling, each once. */
@@ -121,7 +149,10 @@ public final class RosterAhead {
         Stream<Instant> turns = rotations.stream()
                 .filter(rotation -> rotation.role().equals(role))
                 .flatMap(rotation -> rotation.changes(from, until, calendar));
-        return Stream.of(held.stream().flatMap(Tenure::changes), absences, turns)
+        Stream<Instant> hours = people.stream().anyMatch(contacts::changesMail)
+                ? calendar.officeChanges(from, until).stream()
+                : Stream.empty();
+        return Stream.of(held.stream().flatMap(Tenure::changes), absences, turns, hours)
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

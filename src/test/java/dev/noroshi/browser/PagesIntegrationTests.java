@@ -53,6 +53,7 @@ class PagesIntegrationTests {
                 "/admin/people",
                 "/admin/people/1",
                 "/admin/people/import",
+                "/admin/people/1/contacts",
                 "/admin/letters",
                 "/admin/letters/call-decide",
                 "/admin/tokens",

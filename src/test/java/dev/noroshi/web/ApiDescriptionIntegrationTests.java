@@ -58,6 +58,8 @@ class ApiDescriptionIntegrationTests {
                 "post  | roster/import                    | preview consent If-Match",
                 "get   | roster/confirmations             | ''",
                 "post  | roster/confirmations             | ''",
+                "get   | roster/people/{person}/contacts  | person",
+                "post  | roster/people/{person}/contacts  | person",
                 "get   | roster/absences                  | ''",
                 "post  | roster/absences                  | ''",
                 "post  | roster/absences/{id}/end         | id",

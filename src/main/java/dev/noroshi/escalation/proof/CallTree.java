@@ -31,9 +31,14 @@ public record CallTree(String ladder, List<String> levels, List<Rung> rungs) {
     /**
      * Who holds the role.
      *
+     * @param person with the contacts of office hours
+     * @param outside with those outside office hours; null where they are the same
      * @param away whether they are absent now
      * @param standIn who acts for them while they are absent
      */
     public record Holder(
-            Person person, boolean away, @Nullable Person standIn) {}
+            Person person,
+            @Nullable Person outside,
+            boolean away,
+            @Nullable Person standIn) {}
 }

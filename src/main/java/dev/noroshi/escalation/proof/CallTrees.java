@@ -3,14 +3,17 @@ package dev.noroshi.escalation.proof;
 import dev.noroshi.escalation.proof.CallTree.Holder;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
+import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterAhead;
+import dev.noroshi.roster.RosterAhead.Held;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,8 +60,10 @@ public class CallTrees {
     }
 
     private static CallTree.Rung rung(Climb.Rung rung, RosterAhead ahead, Instant at) {
-        List<Holder> holders = ahead.held(rung.role(), at).stream()
-                .map(it -> new Holder(it.holder(), !it.holder().equals(it.called()), it.standIn()))
+        List<Held> office = ahead.held(rung.role(), at, true);
+        List<Held> outside = ahead.held(rung.role(), at, false);
+        List<Holder> holders = IntStream.range(0, office.size())
+                .mapToObj(n -> holder(office.get(n), outside.get(n).holder()))
                 .distinct()
                 .toList();
         return new CallTree.Rung(
@@ -69,5 +74,11 @@ public class CallTrees {
                 rung.decides(),
                 rung.telephone(),
                 holders);
+    }
+
+    private static Holder holder(Held held, Person outside) {
+        Person office = held.holder();
+        return new Holder(
+                office, outside.equals(office) ? null : outside, !office.equals(held.called()), held.standIn());
     }
 }
