@@ -1,6 +1,5 @@
 package dev.noroshi.escalation;
 
-import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The letters of a call. */
@@ -24,8 +22,7 @@ import org.springframework.stereotype.Component;
 class CallLetters {
 
     private final Mails mails;
-    private final JapaneseDates dates;
-    private final MessageSource messages;
+    private final CallWords words;
     private final Ladder ladder;
     private final CallCourse course;
     private final CallStore store;
@@ -34,16 +31,14 @@ class CallLetters {
 
     CallLetters(
             Mails mails,
-            JapaneseDates dates,
-            MessageSource messages,
+            CallWords words,
             Ladder ladder,
             CallCourse course,
             CallStore store,
             CalledStore people,
             Clock clock) {
         this.mails = mails;
-        this.dates = dates;
-        this.messages = messages;
+        this.words = words;
         this.ladder = ladder;
         this.course = course;
         this.store = store;
@@ -58,15 +53,16 @@ class CallLetters {
      */
     void call(Call call, Rung rung, List<Called> called, int last) {
         Map<String, String> values = values(call);
-        String end = dates.letter(ladder.patienceEnds(rung));
-        values.put("deadline", end);
-        values.put("climbAt", end);
-        values.put("climbTo", next(call, last));
-        values.put("role", role(rung.role()));
+        words.putMoment(values, "deadline", ladder.patienceEnds(rung));
+        words.putMoment(values, "climbAt", ladder.patienceEnds(rung));
+        putNext(values, call, last);
+        words.putRole(values, "role", rung.role());
         if (!rung.decides()) {
-            values.put("ask", text("ask.alarm"));
+            words.put(values, "ask", "ask.alarm");
         }
-        values.putIfAbsent("ask", text("ask.decide"));
+        if (!values.containsKey("ask")) {
+            words.put(values, "ask", "ask.decide");
+        }
         values.put(
                 "earlier",
                 names(people.of(call.id()).stream()
@@ -82,17 +78,19 @@ class CallLetters {
     /** To the window: a rung that nobody holds was skipped. */
     void unheld(Call call, int rung, String role) {
         Map<String, String> values = values(call);
-        values.put("role", role(role));
-        values.put("ask", text("ask.unheld"));
+        words.putRole(values, "role", role);
+        words.put(values, "ask", "ask.unheld");
         queue(call, rung + "/unheld", mails.windowAddress(), "role-unheld", values, null);
     }
 
     /** To the window: nobody on the ladder answered. */
     void exhausted(Call call, Optional<Instant> again) {
         Map<String, String> values = values(call);
-        values.put(
+        words.putBoth(
+                values,
                 "again",
-                again.map(at -> text("exhausted.again", dates.letter(at))).orElseGet(() -> text("exhausted.last")));
+                locale -> again.map(at -> words.text(locale, "exhausted.again", words.moment(locale, at)))
+                        .orElseGet(() -> words.text(locale, "exhausted.last")));
         values.put(
                 "called",
                 people.of(call.id()).stream()
@@ -108,8 +106,8 @@ class CallLetters {
     void answered(Call call, Answer answer, List<Called> called, boolean first) {
         Map<String, String> values = values(call);
         values.put("answeredBy", answer.name());
-        values.put("answeredAt", dates.letter(clock.instant()));
-        values.put("via", text("via." + answer.via().name().toLowerCase(Locale.ROOT)));
+        words.putMoment(values, "answeredAt", clock.instant());
+        words.put(values, "via", "via." + answer.via().name().toLowerCase(Locale.ROOT));
         for (Called person : called) {
             boolean answerer = answer.isBy(person);
             if (answerer && answer.via() != Via.LIST) {
@@ -127,45 +125,47 @@ class CallLetters {
     }
 
     /** To a person of the roster whose reply could not be counted. */
-    void notCounted(Call call, long mailId, String to, String reason, String words) {
+    void notCounted(Call call, long mailId, String to, String reason, String said) {
         Map<String, String> values = values(call);
-        values.put("reason", text("reply." + reason));
-        values.put("words", words);
+        words.put(values, "reason", "reply." + reason);
+        values.put("words", said);
         boolean waiting = call.state() == Call.State.CALLING;
-        values.put("standing", text("state." + call.state().name().toLowerCase(Locale.ROOT)));
+        words.put(values, "standing", "state." + call.state().name().toLowerCase(Locale.ROOT));
         if (waiting && reason.equals("unclear")) {
-            values.put("retry", text("reply.retry"));
+            words.put(values, "retry", "reply.retry");
         }
         if (waiting) {
-            values.put("climb", text("reply.climb"));
+            words.put(values, "climb", "reply.climb");
         }
-        values.put(
+        words.put(
+                values,
                 "todo",
-                text(call.state() == Call.State.WITHDRAWN ? "reply.nothing" : "reply.phone", mails.windowPhone()));
+                call.state() == Call.State.WITHDRAWN ? "reply.nothing" : "reply.phone",
+                mails.windowPhone());
         queue(call, "unclear/" + mailId, to, "answer-unclear", values, null);
     }
 
     /** To a person whose one reply answered several calls. */
     void listCounted(long mailId, String to, MailEvent.Answer answer, List<String> numbers, int others) {
         Map<String, String> values = new HashMap<>();
-        values.put("when", dates.letter(clock.instant()));
+        words.putMoment(values, "when", clock.instant());
         values.put("count", String.valueOf(numbers.size()));
         values.put("first", numbers.get(0));
-        values.put("answer", text("list." + answer.name().toLowerCase(Locale.ROOT)));
-        values.put("after", text("list.after." + answer.name().toLowerCase(Locale.ROOT)));
+        words.put(values, "answer", "list." + answer.name().toLowerCase(Locale.ROOT));
+        words.put(values, "after", "list.after." + answer.name().toLowerCase(Locale.ROOT));
         values.put("numbers", String.join("、", numbers));
         if (others > 0) {
-            values.put("others", text("list.others", others));
+            words.put(values, "others", "list.others", others);
         }
         mails.queue(new Letter("list-counted/" + mailId, "", List.of(to), "list-counted", values, null, false));
     }
 
     /** To a person of the roster whose reply to a list could not be counted. */
-    void listUnclear(long mailId, String to, String reason, String words) {
+    void listUnclear(long mailId, String to, String reason, String said) {
         Map<String, String> values = new HashMap<>();
-        values.put("when", dates.letter(clock.instant()));
-        values.put("reason", text("list.unclear." + reason));
-        values.put("words", words);
+        words.putMoment(values, "when", clock.instant());
+        words.put(values, "reason", "list.unclear." + reason);
+        values.put("words", said);
         mails.queue(new Letter("list-unclear/" + mailId, "", List.of(to), "list-unclear", values, null, false));
     }
 
@@ -173,7 +173,7 @@ class CallLetters {
     void noted(Call call, Answer answer, List<Called> called) {
         Map<String, String> values = values(call);
         values.put("answeredBy", answer.name());
-        values.put("climbTo", next(call, call.rung()));
+        putNext(values, call, call.rung());
         called.stream()
                 .filter(answer::isBy)
                 .forEach(
@@ -185,7 +185,7 @@ class CallLetters {
         call(call, rung, List.of(to), call.rung());
         Map<String, String> values = values(call);
         values.put("name", to.name());
-        values.put("climbTo", next(call, call.rung()));
+        putNext(values, call, call.rung());
         String letter = to.able() ? "delegation-noted" : "delegation-passed-on";
         queue(call, rung.number() + "/delegated/" + to.email(), from.email(), letter, values, null);
     }
@@ -194,7 +194,12 @@ class CallLetters {
     void absent(Call call, Called person) {
         Map<String, String> values = values(call);
         boolean others = !people.waitedFor(call.id()).isEmpty() && course.someoneWaits(call.id());
-        values.put("next", others ? text("absent.others") : text("absent.next", next(call, call.rung())));
+        words.putBoth(
+                values,
+                "next",
+                locale -> others
+                        ? words.text(locale, "absent.others")
+                        : words.text(locale, "absent.next", next(locale, call, call.rung())));
         queue(call, person.rung() + "/absent/" + person.email(), person.email(), "absence-noted", values, null);
     }
 
@@ -214,26 +219,25 @@ class CallLetters {
 
     private Map<String, String> values(Call call) {
         Map<String, String> values = new HashMap<>(call.facts());
-        values.putIfAbsent("level", text("level", call.level()));
+        if (!values.containsKey("level")) {
+            words.put(values, "level", "level", call.level());
+        }
         values.put("rank", String.valueOf(call.level()));
         values.put("link", mails.link("/escalations/" + call.id()));
         return values;
     }
 
     /** The role called after that rung; the window where the ladder ends. */
-    String next(Call call, int rung) {
-        return course.next(call, rung).map(row -> role(row.role())).orElseGet(() -> text("climb.window"));
-    }
-
-    private String role(String key) {
-        return messages.getMessage("role." + key, null, mails.language());
+    void putNext(Map<String, String> values, Call call, int rung) {
+        words.putBoth(
+                values,
+                "climbTo",
+                locale -> course.next(call, rung)
+                        .map(row -> words.role(locale, row.role()))
+                        .orElseGet(() -> words.text(locale, "climb.window")));
     }
 
     private static String names(List<Called> people) {
         return people.stream().map(Called::name).distinct().collect(Collectors.joining("、"));
-    }
-
-    private String text(String key, Object... arguments) {
-        return messages.getMessage("escalation." + key, arguments, mails.language());
     }
 }

@@ -1,6 +1,5 @@
 package dev.noroshi.escalation;
 
-import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
 import dev.noroshi.escalation.CallStore.RungOfCall;
@@ -23,7 +22,7 @@ class ListedCalls implements Awaited {
     private final CallLetters letters;
     private final Ladder ladder;
     private final CallCourse course;
-    private final JapaneseDates dates;
+    private final CallWords words;
     private final Processes processes;
 
     ListedCalls(
@@ -32,14 +31,14 @@ class ListedCalls implements Awaited {
             CallLetters letters,
             Ladder ladder,
             CallCourse course,
-            JapaneseDates dates,
+            CallWords words,
             Processes processes) {
         this.store = store;
         this.listed = listed;
         this.letters = letters;
         this.ladder = ladder;
         this.course = course;
-        this.dates = dates;
+        this.words = words;
         this.processes = processes;
     }
 
@@ -61,12 +60,11 @@ class ListedCalls implements Awaited {
             listed.calledAt(call.id(), number, now);
             course.reschedule(call.id());
             Rung rung = store.rungs(call.id()).get(number - 1);
-            String end = dates.letter(ladder.patienceEnds(rung));
-            says.put("deadline", end);
-            says.put("climbAt", end);
-            says.put("climbTo", letters.next(call, call.rung()));
+            words.putMoment(says, "deadline", ladder.patienceEnds(rung));
+            words.putMoment(says, "climbAt", ladder.patienceEnds(rung));
+            letters.putNext(says, call, call.rung());
         } else {
-            says.put("climbTo", "");
+            words.putBoth(says, "climbTo", locale -> "");
         }
         return says;
     }

@@ -12,7 +12,7 @@ public interface Awaited {
      *
      * @param token of the letter
      * @return what is asked of the person and when it climbs (places {@code ask}, {@code deadline}, {@code climbAt},
-     *     {@code climbTo}); empty where no answer is awaited any more
+     *     {@code climbTo}; for who reads English also {@code en.ask} and so on); empty where no answer is awaited any more
      */
     Optional<Map<String, String>> begins(String token, String address, Instant now);
 }

@@ -103,7 +103,9 @@ class ListLetters {
                         ? text(first, "more", first.member().incident())
                         : first.member().incident());
         values.put("count", String.valueOf(asking.size()));
-        values.put("when", dates.letter(clock.instant()));
+        values.put(
+                "when",
+                language(first).equals(Locale.JAPANESE) ? dates.letter(clock.instant()) : dates.table(clock.instant()));
         values.put("deadline", first.line().value("deadline"));
         values.put("phone", settings.phone());
         values.put("window", settings.window());

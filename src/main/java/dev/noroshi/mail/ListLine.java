@@ -1,6 +1,7 @@
 package dev.noroshi.mail;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ record ListLine(String template, int level, Map<String, String> values) {
 
     ListLine with(Map<String, String> newer) {
         Map<String, String> all = new HashMap<>(values);
-        all.putAll(newer);
+        all.putAll(Letter.read(newer, Locale.forLanguageTag(value("language"))));
         return new ListLine(template, level, all);
     }
 }

@@ -12,11 +12,13 @@ import dev.noroshi.web.PageRequest;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +57,7 @@ public class Mails {
     private final CaseAccess access;
     private final Journal journal;
     private final Storm storm;
+    private final ReaderLanguages readers;
 
     Mails(
             Outbox outbox,
@@ -64,7 +67,9 @@ public class Mails {
             MailSettings settings,
             CaseAccess access,
             Journal journal,
-            Storm storm) {
+            Storm storm,
+            ReaderLanguages readers) {
+        this.readers = readers;
         this.storm = storm;
         this.journal = journal;
         this.queries = queries;
@@ -78,9 +83,19 @@ public class Mails {
     /** Queues a letter in this transaction; it leaves after commit, within seconds. A repeat of its key does nothing. */
     @Transactional
     public void queue(Letter letter) {
-        Map<String, String> values = values(letter);
-        LetterTemplates.Text text = templates.write(letter.template(), language(letter), values);
-        List<String> to = letter.to().stream().map(Mails::address).distinct().toList();
+        Map<Locale, List<String>> languages = letter.to().stream()
+                .map(Mails::address)
+                .distinct()
+                .collect(Collectors.groupingBy(readers::of, LinkedHashMap::new, Collectors.toList()));
+        languages.forEach((language, to) -> queue(
+                letter.to(to, languages.size() == 1 ? letter.key() : letter.key() + "/" + language.getLanguage()),
+                language));
+    }
+
+    private void queue(Letter letter, Locale language) {
+        Map<String, String> values = values(letter, language);
+        LetterTemplates.Text text = templates.write(letter.template(), language, values);
+        List<String> to = letter.to();
         List<String> allowed = letter.drill() ? to.stream().filter(this::isOurs).toList() : to;
         String messageId = "<" + UUID.randomUUID() + "@" + settings.domain() + ">";
         outbox.add(
@@ -201,18 +216,14 @@ public class Mails {
         return new MailQueries.Filter(incident, direction, state, actor.insideAudiences(), clerk && incident == null);
     }
 
-    private Locale language(Letter letter) {
-        return letter.language() == null ? settings.locale() : letter.language();
-    }
-
-    private Map<String, String> values(Letter letter) {
+    private Map<String, String> values(Letter letter, Locale language) {
         Map<String, String> values = new HashMap<>();
         values.put("number", letter.incident());
-        values.put("language", language(letter).getLanguage());
+        values.put("language", language.getLanguage());
         values.put("phone", settings.phone());
         values.put("window", settings.window());
         values.put("link", settings.site() + (letter.incident().isBlank() ? "/" : "/incidents/" + letter.incident()));
-        values.putAll(letter.values());
+        values.putAll(letter.read(language));
         return values;
     }
 

@@ -8,6 +8,7 @@ import dev.noroshi.mail.Mails;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,29 +70,40 @@ class Reminder {
 
     private Map<String, String> values(Report report, Incident incident, Reminders.Step step) {
         Map<String, String> values = new HashMap<>();
+        words(report, incident, step, Locale.JAPANESE).forEach(values::put);
+        words(report, incident, step, Locale.ENGLISH).forEach((name, text) -> values.put("en." + name, text));
         values.put("number", incident.number());
         values.put("level", "L" + incident.level());
-        values.put("what", word("incident.type." + incident.type()));
         values.put("where", incident.facts().reporter().section());
-        values.put("when", dates.letter(incident.discoveredAt()));
-        values.put("state", word("reporting.state." + report.state()));
-        values.put("ask", word("reporting.reminder.ask." + step.urgency()));
-        values.put("deadline", deadline(report));
-        values.put("report", word("reporting.kind." + report.kind()));
-        values.put("addressee", word("reporting.addressee." + report.addressee()));
-        values.put("channel", word("reporting.channel." + report.channel()));
-        values.put("basis", bases.words(report.basis(), Locale.JAPANESE));
         return values;
     }
 
-    private String deadline(Report report) {
-        if (report.dueOn() != null) {
-            return dates.letter(report.dueOn());
-        }
-        return report.dueAt() == null ? word("reporting.no-due") : dates.letter(report.dueAt());
+    private Map<String, String> words(Report report, Incident incident, Reminders.Step step, Locale locale) {
+        Map<String, String> words = new HashMap<>();
+        words.put("what", word(locale, "incident.type." + incident.type()));
+        words.put("when", at(locale, incident.discoveredAt()));
+        words.put("state", word(locale, "reporting.state." + report.state()));
+        words.put("ask", word(locale, "reporting.reminder.ask." + step.urgency()));
+        words.put("deadline", deadline(locale, report));
+        words.put("report", word(locale, "reporting.kind." + report.kind()));
+        words.put("addressee", word(locale, "reporting.addressee." + report.addressee()));
+        words.put("channel", word(locale, "reporting.channel." + report.channel()));
+        words.put("basis", bases.words(report.basis(), locale));
+        return words;
     }
 
-    private String word(String key) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, key, Locale.JAPANESE), key);
+    private String at(Locale locale, Instant at) {
+        return locale.equals(Locale.JAPANESE) ? dates.letter(at) : dates.table(at);
+    }
+
+    private String deadline(Locale locale, Report report) {
+        if (report.dueOn() != null) {
+            return locale.equals(Locale.JAPANESE) ? dates.letter(report.dueOn()) : dates.table(report.dueOn());
+        }
+        return report.dueAt() == null ? word(locale, "reporting.no-due") : at(locale, report.dueAt());
+    }
+
+    private String word(Locale locale, String key) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, locale), key);
     }
 }

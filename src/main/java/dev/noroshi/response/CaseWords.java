@@ -7,6 +7,7 @@ import dev.noroshi.incident.Segments;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.workflow.BusinessKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** What letters say of a case: what, where, when, the state now, what is asked and until when. */
 @Component
 class CaseWords {
+
+    private static final String ENGLISH = "en.";
 
     private final MessageSource messages;
     private final JapaneseDates dates;
@@ -32,10 +35,12 @@ class CaseWords {
     /** @param ask message key of what is asked; its text is {@code response.ask.<ask>} */
     Map<String, String> of(Incident incident, String ask) {
         Map<String, String> words = facts(incident, ask, Locale.JAPANESE);
+        facts(incident, ask, Locale.ENGLISH).forEach((name, text) -> words.put(ENGLISH + name, text));
+        words.put(ENGLISH + "when", dates.table(incident.discoveredAt()));
         words.put("number", incident.number());
         words.put("rank", String.valueOf(incident.level()));
         words.put("when", dates.letter(incident.discoveredAt()));
-        words.put("deadline", text("response.at-once"));
+        put(words, "deadline", "response.at-once");
         words.put("reporter", incident.facts().reporter().name());
         words.put("section", incident.facts().reporter().section());
         words.put(
@@ -44,6 +49,22 @@ class CaseWords {
                         incident.facts().reporter().phone(),
                         incident.facts().reporter().email()));
         return words;
+    }
+
+    /** A further word, in both languages. */
+    void put(Map<String, String> words, String name, String key, Object... arguments) {
+        words.put(name, text(key, arguments));
+        words.put(ENGLISH + name, text(Locale.ENGLISH, key, arguments));
+    }
+
+    /** A moment, as each language writes it; at null: there is none. */
+    void putDeadline(Map<String, String> words, @Nullable Instant at) {
+        if (at == null) {
+            put(words, "deadline", "response.no-deadline");
+        } else {
+            words.put("deadline", dates.letter(at));
+            words.put(ENGLISH + "deadline", dates.table(at));
+        }
     }
 
     /** The same for a call, whose page is read in either language. */
@@ -81,7 +102,7 @@ class CaseWords {
         return text(Locale.JAPANESE, key, arguments);
     }
 
-    private String text(Locale locale, String key, Object... arguments) {
+    String text(Locale locale, String key, Object... arguments) {
         return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, locale), key);
     }
 

@@ -3,7 +3,6 @@ package dev.noroshi.response;
 import static dev.noroshi.incident.Saying.phrase;
 import static dev.noroshi.incident.Saying.verbatim;
 
-import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.CallEvent;
 import dev.noroshi.escalation.CallSummary;
 import dev.noroshi.escalation.Escalations;
@@ -42,7 +41,6 @@ class Conductor {
     private final Tasks tasks;
     private final Heralds heralds;
     private final CaseWords words;
-    private final JapaneseDates dates;
     private final RoleSource roles;
     private final Segments segments;
 
@@ -53,7 +51,6 @@ class Conductor {
             Tasks tasks,
             Heralds heralds,
             CaseWords words,
-            JapaneseDates dates,
             RoleSource roles,
             Segments segments) {
         this.processes = processes;
@@ -62,7 +59,6 @@ class Conductor {
         this.tasks = tasks;
         this.heralds = heralds;
         this.words = words;
-        this.dates = dates;
         this.roles = roles;
         this.segments = segments;
     }
@@ -133,8 +129,7 @@ class Conductor {
     void on(TaskEvent.Waiting waiting) {
         incidents.record(waiting.incident(), "task", List.of(about("response.task.waiting", waiting)));
         if (!escalations.calling(waiting.incident(), waiting.subject())) {
-            String deadline = waiting.due() == null ? words.text("response.no-deadline") : dates.letter(waiting.due());
-            heralds.stepWaits(waiting.incident(), waiting.id(), waiting.name(), waiting.roles(), deadline);
+            heralds.stepWaits(waiting);
         }
     }
 

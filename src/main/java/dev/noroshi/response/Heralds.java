@@ -9,13 +9,16 @@ import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
+import dev.noroshi.plan.PlanWords;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
+import dev.noroshi.task.TaskEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +36,7 @@ class Heralds {
     private final Incidents incidents;
     private final Evaluations evaluations;
     private final CaseWords words;
+    private final PlanWords planWords;
     private final Clock clock;
 
     Heralds(
@@ -42,6 +46,7 @@ class Heralds {
             Incidents incidents,
             Evaluations evaluations,
             CaseWords words,
+            PlanWords planWords,
             Clock clock) {
         this.mails = mails;
         this.roster = roster;
@@ -49,6 +54,7 @@ class Heralds {
         this.incidents = incidents;
         this.evaluations = evaluations;
         this.words = words;
+        this.planWords = planWords;
         this.clock = clock;
     }
 
@@ -61,8 +67,8 @@ class Heralds {
             return;
         }
         Optional<Person> head = headOf(incident);
-        facts.put("ask", words.text("response.ask.manager"));
-        facts.put("doNow", words.text("response.do-now"));
+        words.put(facts, "ask", "response.ask.manager");
+        words.put(facts, "doNow", "response.do-now");
         head.map(Person::email)
                 .ifPresent(address -> mails.queue(
                         letter(incident, number + "/manager", "first-report-manager", List.of(address), facts)));
@@ -76,7 +82,7 @@ class Heralds {
     void informCiso(String number) {
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "none");
-        facts.put("deadline", words.text("response.no-deadline"));
+        words.put(facts, "deadline", "response.no-deadline");
         facts.put("reason", reason(number));
         access.admit(number, Roles.CISO);
         tellRole(incident, Roles.CISO, "informed", course(incident) + "/informed", facts);
@@ -87,7 +93,7 @@ class Heralds {
     void tellReporter(String number) {
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "none");
-        facts.put("deadline", words.text("response.no-deadline"));
+        words.put(facts, "deadline", "response.no-deadline");
         facts.put("reason", reason(number));
         reporterOf(incident)
                 .ifPresent(to -> mails.queue(
@@ -98,7 +104,7 @@ class Heralds {
     void tellWithdrawn(String number) {
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "none");
-        facts.put("deadline", words.text("response.no-deadline"));
+        words.put(facts, "deadline", "response.no-deadline");
         incidents.withdrawal(number).map(Decision::reason).ifPresent(reason -> facts.put("reason", reason));
         tellRole(incident, Roles.WINDOW, "withdrawn", course(incident) + "/withdrawn/window", facts);
         if (incident.evaluatedAt() != null) {
@@ -121,7 +127,7 @@ class Heralds {
     void tellReopened(String number, String reason) {
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "none");
-        facts.put("deadline", words.text("response.no-deadline"));
+        words.put(facts, "deadline", "response.no-deadline");
         facts.put("reason", reason);
         tellRole(incident, Roles.WINDOW, "reopened", course(incident) + "/reopened/window", facts);
         if (incident.evaluatedAt() != null) {
@@ -134,7 +140,7 @@ class Heralds {
     void askReopening(String number, String reason) {
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "reopening");
-        facts.put("deadline", words.text("response.no-deadline"));
+        words.put(facts, "deadline", "response.no-deadline");
         facts.put("reason", reason);
         String key = course(incident) + "/reopening-asked/" + clock.instant() + "/";
         tellRole(incident, Roles.LEAD, "reopening-asked", key + Roles.LEAD, facts);
@@ -171,27 +177,34 @@ class Heralds {
      * A step waits for roles: their holders get one letter, who holds several of them one only. The window learns of each
      * role that nobody holds.
      */
-    void stepWaits(String number, String stepId, String name, Collection<String> roles, String deadline) {
+    void stepWaits(TaskEvent.Waiting waiting) {
+        String number = waiting.incident();
+        String stepId = waiting.id();
+        Collection<String> roles = waiting.roles();
         Incident incident = incidents.of(number);
         Map<String, String> facts = words.of(incident, "task");
-        facts.put("task", name);
-        facts.put("deadline", deadline);
+        facts.put("task", waiting.name());
+        facts.put("en.task", planWords.of(waiting.element(), waiting.name(), Locale.ENGLISH));
+        words.putDeadline(facts, waiting.due());
         roles.forEach(role -> access.admit(number, role));
         CaseAccess.Readers readers = access.readersOf(number);
         Set<String> addresses = new LinkedHashSet<>();
         List<String> held = new ArrayList<>();
+        List<String> heldInEnglish = new ArrayList<>();
         for (String role : Roles.ALL.stream().filter(roles::contains).toList()) {
             List<String> holders = addresses(readers, role, roster.holders(role, clock.instant()));
             addresses.addAll(holders);
             if (holders.isEmpty()) {
-                facts.put("role", words.text("role." + role));
+                words.put(facts, "role", "role." + role);
                 tellRole(incident, Roles.WINDOW, "role-unheld", stepId + "/" + role + "/unheld", facts);
             } else {
                 held.add(words.text("role." + role));
+                heldInEnglish.add(words.text(Locale.ENGLISH, "role." + role));
             }
         }
         if (!addresses.isEmpty()) {
             facts.put("role", String.join("、", held));
+            facts.put("en.role", String.join(", ", heldInEnglish));
             mails.queue(letter(incident, stepId + "/waiting", "task-waiting", List.copyOf(addresses), facts));
         }
     }

@@ -50,10 +50,9 @@ class MeasureLetters {
         Incident incident = incidents.of(measure.incident());
         boolean overdue = measure.overdueOn(measures.today());
         Map<String, String> facts = words.of(incident, overdue ? "measure-overdue" : "measure");
-        facts.put(
-                "state",
-                words.text(overdue ? "response.measure.overdue" : "incident.measure.state." + measure.state()));
+        words.put(facts, "state", overdue ? "response.measure.overdue" : "incident.measure.state." + measure.state());
         facts.put("deadline", dates.letter(measure.due()));
+        facts.put("en.deadline", dates.table(measure.due()));
         facts.put("measure", measure.what());
         facts.put("owner", measure.ownerName());
         List<String> to = Stream.concat(
