@@ -1,5 +1,6 @@
 package dev.noroshi.mail;
 
+import dev.noroshi.web.TextRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,18 @@ record MailSettings(
         @DefaultValue Map<String, List<String>> alternates,
         @DefaultValue Approval approval,
         @DefaultValue Imap imap) {
+
+    MailSettings {
+        requireMailbox("from", from);
+        requireMailbox("window", window);
+    }
+
+    private static void requireMailbox(String name, String address) {
+        if (!TextRules.isMailbox(address)) {
+            throw new IllegalArgumentException(
+                    "noroshi.mail." + name + " is not a mail address such as csirt@city.example.jp");
+        }
+    }
 
     /**
      * Whether a reply may approve or reject what a step asks (承認・却下).

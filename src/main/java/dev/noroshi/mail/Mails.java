@@ -9,8 +9,6 @@ import dev.noroshi.journal.Journal;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +82,7 @@ public class Mails {
     @Transactional
     public void queue(Letter letter) {
         Map<Locale, List<String>> languages = letter.to().stream()
-                .map(Mails::address)
+                .map(Addresses::bare)
                 .distinct()
                 .collect(Collectors.groupingBy(readers::of, LinkedHashMap::new, Collectors.toList()));
         languages.forEach((language, to) -> queue(
@@ -229,16 +227,6 @@ public class Mails {
 
     private boolean isOurs(String address) {
         return MailSettings.domainOf(address).equals(settings.domain());
-    }
-
-    private static String address(String text) {
-        try {
-            InternetAddress address = new InternetAddress(text, true);
-            address.validate();
-            return address.getAddress();
-        } catch (AddressException e) {
-            throw new IllegalArgumentException("not a mailbox: " + PlainText.oneLine(text), e);
-        }
     }
 
     private static String checkedToken(String token) {

@@ -62,7 +62,7 @@ class Relay {
         try (Transport line = smtp.connect()) {
             boolean goOn = true;
             while (goOn && !closing) {
-                goOn = Objects.requireNonNullElse(transaction.execute(status -> sendNext(line)), false);
+                goOn = sendNextAlone(line);
             }
         } catch (MessagingException unreachable) {
             transaction.executeWithoutResult(
@@ -76,13 +76,31 @@ class Relay {
         closing = true;
     }
 
+    /** A letter that something goes wrong with waits, so that the others leave. */
+    private boolean sendNextAlone(Transport line) {
+        Outbox.Queued[] taken = new Outbox.Queued[1];
+        try {
+            return Objects.requireNonNullElse(transaction.execute(status -> sendNext(line, taken)), false);
+        } catch (RuntimeException e) {
+            Outbox.Queued letter = taken[0];
+            if (letter == null) {
+                throw e;
+            }
+            log.error("Letter {} of {} could not be handled", letter.id(), letter.incident(), e);
+            transaction.executeWithoutResult(
+                    status -> outbox.failed(letter, List.of(), String.valueOf(e.getMessage()), false, true));
+            return line.isConnected();
+        }
+    }
+
     /** Whether to go on: no when nothing is left, or when the server has gone. */
-    private boolean sendNext(Transport line) {
+    private boolean sendNext(Transport line, Outbox.Queued[] taken) {
         Optional<Outbox.Queued> next = outbox.takeNext();
         if (next.isEmpty()) {
             return false;
         }
         Outbox.Queued letter = next.get();
+        taken[0] = letter;
         if (storm.gathers(letter)) {
             return true;
         }

@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -55,10 +56,18 @@ class Smtp {
 
     /** Returns when the server has taken it. */
     void send(Transport line, Outbox.Queued letter) throws MessagingException {
-        MimeMessage message = message(letter);
-        message.saveChanges();
-        message.setHeader("Message-ID", letter.messageId());
-        line.sendMessage(message, message.getAllRecipients());
+        List<String> usable = letter.to().stream().filter(Addresses::isUsable).toList();
+        if (!usable.isEmpty()) {
+            MimeMessage message = message(letter, usable);
+            message.saveChanges();
+            message.setHeader("Message-ID", letter.messageId());
+            line.sendMessage(message, message.getAllRecipients());
+        }
+        if (usable.size() < letter.to().size()) {
+            throw Addresses.refused(
+                    usable,
+                    letter.to().stream().filter(to -> !Addresses.isUsable(to)).toList());
+        }
     }
 
     /** What the server's refusal means for the letter. */
@@ -99,11 +108,11 @@ class Smtp {
         return !answered;
     }
 
-    private MimeMessage message(Outbox.Queued letter) throws MessagingException {
+    private MimeMessage message(Outbox.Queued letter, List<String> usable) throws MessagingException {
         MimeMessage message = server.orElseThrow().createMimeMessage();
         message.setFrom(new InternetAddress(settings.from()));
         message.setReplyTo(new InternetAddress[] {new InternetAddress(settings.window())});
-        for (String to : letter.to()) {
+        for (String to : usable) {
             message.addRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
         }
         String token = letter.token() == null ? "" : " [#" + letter.token() + "]";

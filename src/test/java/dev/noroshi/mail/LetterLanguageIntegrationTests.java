@@ -91,7 +91,7 @@ class LetterLanguageIntegrationTests {
         assertThat(call.body())
                 .contains("Asked of you:", "By: 20", "Without an answer, at 20", "will be called")
                 .doesNotContainPattern("[ぁ-ん]");
-        assertThat(await("incident = ? and letter_key like '%/window%'", number).subject())
+        assertThat(await("incident = ? and subject like '【CSIRT・第一報】%'", number).subject())
                 .startsWith("【CSIRT・第一報】");
 
         transaction.executeWithoutResult(status -> inbox.store(("From: " + HANDLER + "\r\nMessage-ID: <" + number

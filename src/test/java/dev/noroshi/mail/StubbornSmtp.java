@@ -17,14 +17,19 @@ final class StubbornSmtp implements AutoCloseable {
 
     static final String GO = "";
 
+    /** Keeps the line and says nothing more. */
+    static final String SILENCE = "silence";
+
     private final ServerSocket door;
     private final String command;
     private final List<String> answers;
     final List<String> letters = new CopyOnWriteArrayList<>();
     private int asked;
+    private volatile boolean silent;
 
     /**
-     * @param command the command, such as {@code RCPT}, that is answered so; {@code .} for the end of a letter
+     * @param command the command, such as {@code RCPT}, that is answered so; {@code .} for the end of a letter,
+     *     {@code HELLO} for the greeting, which never comes
      * @param answers in their order, the last for good
      */
     StubbornSmtp(String command, String... answers) throws IOException {
@@ -34,6 +39,10 @@ final class StubbornSmtp implements AutoCloseable {
         Thread thread = new Thread(this::serve);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    boolean isSilent() {
+        return silent;
     }
 
     int port() {
@@ -62,6 +71,10 @@ final class StubbornSmtp implements AutoCloseable {
     private void converse(Socket client) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         OutputStream out = client.getOutputStream();
+        if (command.equals("HELLO")) {
+            in.readLine();
+            return;
+        }
         say(out, "220 stubborn");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String said = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
@@ -72,6 +85,11 @@ final class StubbornSmtp implements AutoCloseable {
             }
             String answer = said.equals(command) ? next() : said.equals("QUIT") ? "221 bye" : "250 fine";
             if (answer.equals(GO)) {
+                return;
+            }
+            if (answer.equals(SILENCE)) {
+                silent = true;
+                in.readLine();
                 return;
             }
             say(out, answer);
