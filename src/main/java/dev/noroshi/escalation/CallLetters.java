@@ -229,12 +229,13 @@ class CallLetters {
 
     /** The role called after that rung; the window where the ladder ends. */
     void putNext(Map<String, String> values, Call call, int rung) {
-        words.putBoth(
-                values,
-                "climbTo",
-                locale -> course.next(call, rung)
-                        .map(row -> words.role(locale, row.role()))
-                        .orElseGet(() -> words.text(locale, "climb.window")));
+        words.putBoth(values, "climbTo", locale -> next(locale, call, rung));
+    }
+
+    private String next(Locale locale, Call call, int rung) {
+        return course.next(call, rung)
+                .map(row -> words.role(locale, row.role()))
+                .orElseGet(() -> words.text(locale, "climb.window"));
     }
 
     private static String names(List<Called> people) {
