@@ -29,6 +29,7 @@ public class BusinessCalendar {
     public static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
     private final OpenDays openDays;
+    private final OpenDays statesDays;
     private final LocalTime opens;
     private final LocalTime closes;
 
@@ -37,16 +38,21 @@ public class BusinessCalendar {
             @Value("${noroshi.office.opens:08:30}") String opens,
             @Value("${noroshi.office.closes:17:15}") String closes,
             CityDays days) {
-        this(opens, closes, days::isOpen);
+        this(opens, closes, days::isOpen, days::isOpenNationally);
     }
 
     /** A calendar by the law alone. */
     public BusinessCalendar(String opens, String closes) {
-        this(opens, closes, day -> Optional.empty());
+        this(opens, closes, day -> Optional.empty(), day -> Optional.empty());
     }
 
-    private BusinessCalendar(String opens, String closes, Function<LocalDate, Optional<Boolean>> corrections) {
+    private BusinessCalendar(
+            String opens,
+            String closes,
+            Function<LocalDate, Optional<Boolean>> corrections,
+            Function<LocalDate, Optional<Boolean>> statesCorrections) {
         this.openDays = new OpenDays(corrections);
+        this.statesDays = new OpenDays(statesCorrections);
         this.opens = LocalTime.parse(opens);
         this.closes = LocalTime.parse(closes);
         if (!this.opens.isBefore(this.closes)) {
@@ -157,11 +163,15 @@ public class BusinessCalendar {
     }
 
     /**
-     * A legal deadline counted in calendar days from the day of knowing (day 1), moved to the next open day when its last
-     * day is closed (PPC 事務対応ガイド 4-4-1).
+     * A legal deadline counted in calendar days from the day of knowing (day 1), moved to the next open day when on its last
+     * day the offices of the state are closed (PPC 事務対応ガイド 4-4-1); a day off of the city alone does not move it.
      */
     public LocalDate legalDeadline(Instant knownAt, int days) {
-        return openDayFrom(dayOf(knownAt).plusDays(days - 1L));
+        LocalDate last = dayOf(knownAt).plusDays(days - 1L);
+        while (!statesDays.isOpen(last)) {
+            last = last.plusDays(1);
+        }
+        return last;
     }
 
     /** The fiscal year (年度, from 1 April) of the moment, as the Gregorian year it begins in. */

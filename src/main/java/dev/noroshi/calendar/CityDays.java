@@ -18,8 +18,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class CityDays {
 
-    /** @param name why, such as the city's foundation day */
-    public record CityDay(LocalDate day, boolean open, String name) {}
+    /**
+     * A day that is otherwise than the law says.
+     *
+     * @param name why, such as the city's foundation day
+     * @param national whether the offices of the state are open or closed alike, as after a change of the National Holidays
+     *     Act; only then it moves the last day of a legal period
+     */
+    public record CityDay(LocalDate day, boolean open, String name, boolean national) {}
 
     private final JdbcClient jdbc;
     private volatile @Nullable Map<LocalDate, CityDay> known;
@@ -37,14 +43,20 @@ public class CityDays {
         return Optional.ofNullable(days().get(day)).map(CityDay::open);
     }
 
+    /** The same of the offices of the state (行政機関の休日). */
+    Optional<Boolean> isOpenNationally(LocalDate day) {
+        return Optional.ofNullable(days().get(day)).filter(CityDay::national).map(CityDay::open);
+    }
+
     /** Counts at once, also within the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void correct(CityDay day) {
-        jdbc.sql("insert into calendar_day (day, open, name) values (:day, :open, :name)"
-                        + " on duplicate key update open = :open, name = :name")
+        jdbc.sql("insert into calendar_day (day, open, name, national) values (:day, :open, :name, :national)"
+                        + " on duplicate key update open = :open, name = :name, national = :national")
                 .param("day", day.day())
                 .param("open", day.open())
                 .param("name", day.name())
+                .param("national", day.national())
                 .update();
         readAnew();
     }
@@ -80,9 +92,12 @@ public class CityDays {
         Map<LocalDate, CityDay> days = known;
         if (days == null) {
             Map<LocalDate, CityDay> read = new TreeMap<>();
-            jdbc.sql("select day, open, name from calendar_day")
+            jdbc.sql("select day, open, name, national from calendar_day")
                     .query((row, n) -> new CityDay(
-                            row.getObject("day", LocalDate.class), row.getBoolean("open"), row.getString("name")))
+                            row.getObject("day", LocalDate.class),
+                            row.getBoolean("open"),
+                            row.getString("name"),
+                            row.getBoolean("national")))
                     .list()
                     .forEach(day -> read.put(day.day(), day));
             days = read;

@@ -48,7 +48,7 @@ public record Report(
         @Nullable Instant remindedAt,
         long version) {
 
-    private static final Set<String> CLOSED = Set.of("submitted", "not-required", "withdrawn");
+    static final Set<String> CLOSED = Set.of("submitted", "not-required", "withdrawn");
 
     /** Whether it still has to be submitted. */
     @JsonIgnore

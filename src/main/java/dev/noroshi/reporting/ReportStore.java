@@ -39,6 +39,14 @@ class ReportStore {
                 .list();
     }
 
+    /** In the order of their numbers. */
+    List<String> incidentsWithOpenReports() {
+        return jdbc.sql("select distinct incident from report where state not in (:closed) order by incident")
+                .param("closed", Report.CLOSED)
+                .query(String.class)
+                .list();
+    }
+
     Report get(String id) {
         return reports.of(
                 id,

@@ -148,7 +148,7 @@ public class Reports {
     }
 
     /** After people confirmed the addressees, what the tables newly ask is begun at once. */
-    private void redetermine(String number) {
+    void redetermine(String number) {
         List<Report> before = store.of(number);
         if (before.isEmpty()) {
             return;

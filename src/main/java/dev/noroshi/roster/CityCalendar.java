@@ -26,12 +26,19 @@ public class CityCalendar {
 
     private final CityDays days;
     private final BusinessCalendar calendar;
+    private final Cautious cautious;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
-    CityCalendar(CityDays days, BusinessCalendar calendar, Journal journal, ApplicationEventPublisher events) {
+    CityCalendar(
+            CityDays days,
+            BusinessCalendar calendar,
+            Cautious cautious,
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.days = days;
         this.calendar = calendar;
+        this.cautious = cautious;
         this.journal = journal;
         this.events = events;
     }
@@ -53,11 +60,22 @@ public class CityCalendar {
                 days.all().stream().filter(it -> it.day().getYear() == shown).toList());
     }
 
-    /** Opens or closes a day. @param name why; required */
-    public void correct(@Nullable LocalDate day, boolean open, @Nullable String name) {
+    /**
+     * A day as an administrator enters it.
+     *
+     * @param name why; required
+     * @param national see {@link CityDay}
+     * @param consent whether to go on when some call then reaches nobody
+     */
+    public record Correction(
+            @Nullable LocalDate day, boolean open, @Nullable String name, boolean national, boolean consent) {}
+
+    /** Opens or closes a day. @throws NewHoles without consent, when some call then reaches nobody */
+    public void correct(Correction asked) {
         requireAdmin();
         EntryCheck check = new EntryCheck();
-        String why = check.required("name", name, 100);
+        String why = check.required("name", asked.name(), 100);
+        LocalDate day = asked.day();
         if (day == null) {
             check.refuse("day", "required");
         } else if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
@@ -65,16 +83,20 @@ public class CityCalendar {
         }
         check.requireClean();
         if (day != null) {
-            days.correct(new CityDay(day, open, why));
+            boolean open = asked.open();
+            cautious.change(asked.consent(), () -> {
+                days.correct(new CityDay(day, open, why, asked.national()));
+                return day;
+            });
             journal.record(open ? "calendar.day-opened" : "calendar.day-closed", day.toString(), why);
             events.publishEvent(new DayCorrected(day, open));
         }
     }
 
-    /** The day is again what the law says. */
-    public void restore(LocalDate day) {
+    /** The day is again what the law says. @throws NewHoles as for a correction */
+    public void restore(LocalDate day, boolean consent) {
         requireAdmin();
-        if (days.restore(day)) {
+        if (cautious.change(consent, () -> days.restore(day))) {
             journal.record("calendar.day-restored", day.toString(), null);
             events.publishEvent(new DayCorrected(day, calendar.isOpenDay(day)));
         }

@@ -25,9 +25,15 @@ class CalendarApi {
      *
      * @param open whether the city is open
      * @param name why
+     * @param national whether the offices of the state are open or closed alike: only then it moves legal deadlines
+     * @param consent false to be refused when some call then reaches nobody; null and true to go on all the same
      */
     record DayEntry(
-            @Nullable LocalDate day, boolean open, @Nullable String name) {}
+            @Nullable LocalDate day,
+            boolean open,
+            @Nullable String name,
+            @Nullable Boolean national,
+            @Nullable Boolean consent) {}
 
     private final CityCalendar calendar;
 
@@ -43,7 +49,12 @@ class CalendarApi {
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void correct(@RequestBody DayEntry entry) {
-        calendar.correct(entry.day(), entry.open(), entry.name());
+        calendar.correct(new CityCalendar.Correction(
+                entry.day(),
+                entry.open(),
+                entry.name(),
+                Boolean.TRUE.equals(entry.national()),
+                !Boolean.FALSE.equals(entry.consent())));
     }
 
     /** The day is again what the law says. */
@@ -51,6 +62,6 @@ class CalendarApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void restore(@PathVariable LocalDate day, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
         EmptyBody.require(nothing);
-        calendar.restore(day);
+        calendar.restore(day, true);
     }
 }

@@ -2,6 +2,7 @@ package dev.noroshi.roster.web;
 
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.roster.CityCalendar;
+import dev.noroshi.roster.NewHoles;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -49,8 +50,16 @@ class CalendarPages {
         Typed typed = new Typed(form);
         try {
             LocalDate day = typed.day("day");
-            calendar.correct(day, "open".equals(typed.text("state")), typed.text("name"));
+            calendar.correct(new CityCalendar.Correction(
+                    day,
+                    "open".equals(typed.text("state")),
+                    typed.text("name"),
+                    "true".equals(typed.text("national")),
+                    Consent.isGiven(form)));
             return done(day, redirect);
+        } catch (NewHoles holes) {
+            Consent.ask("/admin/calendar", form, holes, model, response);
+            return page(thisYear(), form, model);
         } catch (InvalidInput invalid) {
             response.setStatus(invalid.kind().status());
             model.addAttribute("errors", Typed.errors(invalid, messages, locale));
@@ -59,9 +68,19 @@ class CalendarPages {
     }
 
     @PostMapping("/{day}/restoration")
-    String restore(@PathVariable LocalDate day, RedirectAttributes redirect) {
-        calendar.restore(day);
-        return done(day, redirect);
+    String restore(
+            @PathVariable LocalDate day,
+            @RequestParam Map<String, String> form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            calendar.restore(day, Consent.isGiven(form));
+            return done(day, redirect);
+        } catch (NewHoles holes) {
+            Consent.ask("/admin/calendar/" + day + "/restoration", form, holes, model, response);
+            return page(day.getYear(), Map.of(), model);
+        }
     }
 
     private static String done(@Nullable LocalDate day, RedirectAttributes redirect) {
