@@ -1,5 +1,6 @@
 package dev.noroshi.identity;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
@@ -19,6 +20,9 @@ interface AccountRepository extends JpaRepository<AccountEntity, String> {
 
     @Query(ACCOUNT + "order by a.name")
     List<Account> seen(Pageable page);
+
+    @Query(ACCOUNT + "where a.enabled and a.permittedUntil < :day order by a.permittedUntil, a.name")
+    List<Account> endingBefore(LocalDate day);
 
     Optional<AccountEntity> findByName(String name);
 

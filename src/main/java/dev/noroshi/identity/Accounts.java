@@ -5,8 +5,11 @@ import dev.noroshi.web.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Pageable;
@@ -79,11 +82,34 @@ public class Accounts {
         events.publishEvent(new AccountEvent.Enabled(name));
     }
 
-    /** Lets the account's roles count until the end of this fiscal year. */
+    /** Lets the account's roles count until {@link #renewedUntil()}. */
     public void renew(String name) {
         requireAdministrator("account.renew");
-        stored(name).permitUntil(endOfFiscalYear());
+        stored(name).permitUntil(renewedUntil());
         events.publishEvent(new AccountEvent.Renewed(name));
+    }
+
+    /** Renews many at once, all or none; those that count as long already stay as they are. */
+    public int renew(Collection<String> names) {
+        requireAdministrator("account.renew");
+        Set<String> ending = ending().stream().map(Account::name).collect(Collectors.toSet());
+        names.forEach(this::stored);
+        List<String> renewed =
+                names.stream().distinct().filter(ending::contains).toList();
+        renewed.forEach(this::renew);
+        return renewed.size();
+    }
+
+    /** The last day on which what is renewed now counts: from 60 days before the end of a fiscal year that of the next. */
+    public LocalDate renewedUntil() {
+        return FiscalYear.renewedUntil(today());
+    }
+
+    /** Accounts in use whose roles end before what is renewed now, soonest first; none for most of the year. */
+    @Transactional(readOnly = true)
+    public List<Account> ending() {
+        requireAdministrator("account.list");
+        return accounts.endingBefore(renewedUntil());
     }
 
     @Transactional(readOnly = true)
@@ -114,7 +140,11 @@ public class Accounts {
     }
 
     private LocalDate endOfFiscalYear() {
-        return FiscalYear.lastDay(LocalDate.ofInstant(clock.instant(), TOKYO));
+        return FiscalYear.lastDay(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), TOKYO);
     }
 
     static void requireAdministrator(String act) {

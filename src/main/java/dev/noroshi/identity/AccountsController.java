@@ -3,8 +3,10 @@ package dev.noroshi.identity;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Accounts, for administrators. */
 @Controller
@@ -90,7 +93,22 @@ class AccountsController {
         return BACK;
     }
 
+    @GetMapping("/renewal")
+    String renewal(Model model) {
+        model.addAttribute("ending", accounts.ending());
+        model.addAttribute("until", accounts.renewedUntil());
+        return "identity/renewal";
+    }
+
+    @PostMapping("/renewal")
+    String renewMany(@RequestParam(required = false) @Nullable List<String> account, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("renewed", accounts.renew(account == null ? List.of() : account));
+        return "redirect:/admin/accounts/renewal";
+    }
+
     private String show(int page, Model model) {
+        model.addAttribute("ending", accounts.ending().size());
+        model.addAttribute("until", accounts.renewedUntil());
         model.addAttribute("accounts", accounts.list(new PageRequest(page, 100)));
         return "identity/accounts";
     }

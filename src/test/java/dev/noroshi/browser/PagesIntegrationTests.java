@@ -50,6 +50,7 @@ class PagesIntegrationTests {
             for (String path : new String[] {
                 "/admin",
                 "/admin/accounts",
+                "/admin/accounts/renewal",
                 "/admin/people",
                 "/admin/people/1",
                 "/admin/people/import",
