@@ -31,6 +31,7 @@ class Replies {
     private final Mails mails;
     private final Processes processes;
     private final Reach reach;
+    private final DecidedCalls decided;
     private final ApplicationEventPublisher events;
 
     Replies(
@@ -43,6 +44,7 @@ class Replies {
             Mails mails,
             Processes processes,
             Reach reach,
+            DecidedCalls decided,
             ApplicationEventPublisher events) {
         this.store = store;
         this.people = people;
@@ -53,6 +55,7 @@ class Replies {
         this.mails = mails;
         this.processes = processes;
         this.reach = reach;
+        this.decided = decided;
         this.events = events;
     }
 
@@ -123,6 +126,10 @@ class Replies {
         boolean decides = store.rungs(call.id()).get(rung - 1).decides();
         if (!reply.trusted() || !decides || person.account() == null) {
             refuse(call, reply, true, "approval");
+            return;
+        }
+        if (!decided.decide(call)) {
+            refuse(call, reply, true, "spent");
             return;
         }
         acknowledge(call, rung, person, Via.MAIL);
