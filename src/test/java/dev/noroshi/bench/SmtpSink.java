@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,7 @@ final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket door;
     private final Map<String, Integer> letters = new ConcurrentHashMap<>();
+    private final Map<String, Instant> taken = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
 
     SmtpSink() throws IOException {
@@ -37,6 +40,11 @@ final class SmtpSink implements AutoCloseable {
     /** Letters that came more than once. */
     long repeated() {
         return letters.values().stream().filter(times -> times > 1).count();
+    }
+
+    /** When the whole of that letter had come first; empty while it has not. */
+    Optional<Instant> takenAt(String messageId) {
+        return Optional.ofNullable(taken.get(messageId));
     }
 
     int connections() {
@@ -87,11 +95,14 @@ final class SmtpSink implements AutoCloseable {
     }
 
     private void take(BufferedReader in) throws IOException {
+        String id = "";
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
             if (line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
-                letters.merge(line.substring(11).strip(), 1, Integer::sum);
+                id = line.substring(11).strip();
             }
         }
+        letters.merge(id, 1, Integer::sum);
+        taken.putIfAbsent(id, Instant.now());
     }
 
     private static void say(OutputStream out, String answer) throws IOException {
