@@ -67,6 +67,9 @@ class ProductionStartIntegrationTests {
         assertThat(Caller.stranger(port).get("/setup").statusCode()).isEqualTo(404);
         assertThat(Caller.stranger(port).signIn("kanri", PASSWORD).headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).doesNotContain("error"));
+        Caller administrator = Caller.stranger(port);
+        administrator.signIn("kanri", PASSWORD);
+        assertThat(administrator.get("/admin/letters").body()).contains("call-decide", "【CSIRT・レベル3・要判断】");
     }
 
     private static int setUp(Caller browser, String code) {
