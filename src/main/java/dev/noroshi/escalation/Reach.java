@@ -1,6 +1,5 @@
 package dev.noroshi.escalation;
 
-import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.roster.Person;
@@ -78,6 +77,6 @@ class Reach {
     private boolean mayKnow(String incident, Person person) {
         String account = String.valueOf(person.account());
         RoleSource.Standing standing = roles.standingOf(account);
-        return access.mayLookInside(new Actor(account, person.name(), standing.roles(), standing.section()), incident);
+        return access.mayLookInside(standing.acting(account, person.name()), incident);
     }
 }

@@ -56,7 +56,9 @@ class ActingAccounts {
                 held.addAll(standing.roles());
             }
         }
-        return new Actor(account.name(), account.displayName(), held, standing == null ? null : standing.section());
+        return standing == null
+                ? new Actor(account.name(), account.displayName(), held, null)
+                : new Actor(account.name(), account.displayName(), held, standing.section(), standing.formerSections());
     }
 
     private boolean isPermitted(Account account) {

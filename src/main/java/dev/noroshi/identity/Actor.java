@@ -11,17 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param name as shown to people
  * @param roles role keys held at this moment (design: csirt-handler, ciso, …)
  * @param section the section's name that the person belongs to
+ * @param formerSections names that it had before; who heads it heads their cases
  */
 public record Actor(
         String account,
         String name,
         Set<String> roles,
-        @Nullable String section) {
+        @Nullable String section,
+        Set<String> formerSections) {
 
     private static final Actor SYSTEM = new Actor("system", "Noroshi", Set.of(), null);
 
     public Actor {
         roles = Set.copyOf(roles);
+        formerSections = Set.copyOf(formerSections);
+    }
+
+    /** Of a section that had no other name before. */
+    public Actor(String account, String name, Set<String> roles, @Nullable String section) {
+        this(account, name, roles, section, Set.of());
     }
 
     /** The plan itself, acting from the engine's jobs and timers. */
@@ -63,6 +71,7 @@ public record Actor(
         roles.forEach(role -> audiences.add("role:" + role));
         if (section != null && holds("section-manager")) {
             audiences.add("section:" + section);
+            formerSections.forEach(former -> audiences.add("section:" + former));
         }
         return audiences;
     }

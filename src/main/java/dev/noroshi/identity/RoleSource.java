@@ -12,8 +12,19 @@ public interface RoleSource {
      *
      * @param roles role keys, deputies included while they stand in; empty for nobody
      * @param section the name of the section that the person belongs to; null for none, and for nobody
+     * @param formerSections names that the section had before
      */
-    record Standing(Set<String> roles, @Nullable String section) {}
+    record Standing(Set<String> roles, @Nullable String section, Set<String> formerSections) {
+
+        public Standing(Set<String> roles, @Nullable String section) {
+            this(roles, section, Set.of());
+        }
+
+        /** The person as one who acts. */
+        public Actor acting(String account, String name) {
+            return new Actor(account, name, roles, section, formerSections);
+        }
+    }
 
     /** Roles and section in one reading: every request asks. */
     Standing standingOf(String account);

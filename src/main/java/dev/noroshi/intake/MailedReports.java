@@ -66,7 +66,7 @@ class MailedReports {
     private void receive(MailEvent.Written written, Person person, Facts facts) {
         String account = Optional.ofNullable(person.account()).orElse(written.from());
         RoleSource.Standing standing = roles.standingOf(account);
-        Actor reporter = new Actor(account, person.name(), standing.roles(), standing.section());
+        Actor reporter = standing.acting(account, person.name());
         Receipt receipt = Actors.as(
                 reporter,
                 () -> reports.receive(

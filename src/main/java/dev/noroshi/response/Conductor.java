@@ -189,7 +189,7 @@ class Conductor {
 
     private Actor person(String account, String name) {
         RoleSource.Standing standing = roles.standingOf(account);
-        return new Actor(account, name, standing.roles(), standing.section());
+        return standing.acting(account, name);
     }
 
     @EventListener

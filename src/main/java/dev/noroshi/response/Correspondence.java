@@ -82,7 +82,7 @@ class Correspondence {
     private boolean mayAdd(Person writer, String number) {
         String account = Objects.requireNonNull(writer.account());
         RoleSource.Standing standing = roles.standingOf(account);
-        Actor actor = new Actor(account, writer.name(), standing.roles(), standing.section());
+        Actor actor = standing.acting(account, writer.name());
         return incidents.headings(Set.of(number)).containsKey(number) && access.mayLookInside(actor, number);
     }
 

@@ -96,6 +96,12 @@ class AppointmentEntity {
         return validUntil == null || !validUntil.isBefore(day);
     }
 
+    /** The same of another section from a day on. */
+    AppointmentEntity of(SectionEntity next, LocalDate day) {
+        LocalDate from = validFrom.isAfter(day) ? validFrom : day;
+        return new AppointmentEntity(role, person, next, position, from, validUntil);
+    }
+
     void place(int at) {
         position = at;
     }

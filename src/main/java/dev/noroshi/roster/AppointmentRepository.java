@@ -38,4 +38,9 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
     @Query("select h from AppointmentEntity h join fetch h.person left join fetch h.section"
             + " order by h.role, h.position, h.id")
     List<AppointmentEntity> whole();
+
+    /** Who heads the section on the day or later. */
+    @Query("select h from AppointmentEntity h join fetch h.person where h.section.id = :section"
+            + " and (h.validUntil is null or h.validUntil >= :day)")
+    List<AppointmentEntity> headsOf(long section, LocalDate day);
 }

@@ -90,7 +90,16 @@ class PersonEntity {
         mobile = check.text("mobile", entry.mobile(), 40);
         extension = check.text("extension", entry.extension(), 20);
         language = check.language("language", entry.language(), language);
-        searchKey = Stream.of(name, kana, post, in == null ? null : in.name(), account)
+        fold();
+    }
+
+    void moveTo(SectionEntity next) {
+        section = next;
+        fold();
+    }
+
+    private void fold() {
+        searchKey = Stream.of(name, kana, post, section == null ? null : section.name(), account)
                 .filter(Objects::nonNull)
                 .map(SearchKey::of)
                 .collect(Collectors.joining(" "));

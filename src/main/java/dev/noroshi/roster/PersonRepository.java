@@ -54,4 +54,7 @@ interface PersonRepository extends JpaRepository<PersonEntity, Long> {
 
     @Query("select p from PersonEntity p left join fetch p.section order by p.id")
     List<PersonEntity> whole();
+
+    @Query("select p from PersonEntity p join fetch p.section s where s.validUntil < :day and s.successor is not null")
+    List<PersonEntity> inEndedSections(LocalDate day);
 }

@@ -11,6 +11,7 @@ import dev.noroshi.roster.RosterAhead.Away;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,7 +133,23 @@ public class Roster {
         List<Section> sections = sections(clock.instant());
         return only(sections, section -> SearchKey.of(section.name()).equals(key))
                 .or(() -> only(sections, section -> full(section).equals(key)))
+                .or(() -> became(key))
                 .or(() -> only(sections, section -> full(section).contains(key)));
+    }
+
+    /** What the section that had the name has become. */
+    private Optional<Section> became(String key) {
+        Map<Long, SectionEntity> former =
+                sections.succeeded().stream().collect(Collectors.toMap(SectionEntity::id, it -> it));
+        LocalDate today = dayOf(clock.instant());
+        Optional<SectionEntity> found = former.values().stream()
+                .filter(it -> SearchKey.of(it.name()).equals(key))
+                .max(Comparator.comparing(SectionEntity::from));
+        while (found.filter(it -> former.containsKey(it.id())).isPresent()) {
+            found = found.flatMap(it -> Optional.ofNullable(it.successor())).flatMap(sections::findById);
+        }
+        return found.filter(it -> it.until() == null && !it.from().isAfter(today))
+                .map(SectionEntity::seen);
     }
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */

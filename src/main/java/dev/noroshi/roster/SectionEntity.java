@@ -30,6 +30,7 @@ class SectionEntity {
     private LocalDate validFrom;
 
     private @Nullable LocalDate validUntil;
+    private @Nullable Long successor;
 
     protected SectionEntity() {}
 
@@ -55,6 +56,29 @@ class SectionEntity {
     @Nullable
     LocalDate until() {
         return validUntil;
+    }
+
+    long id() {
+        return id;
+    }
+
+    int position() {
+        return position;
+    }
+
+    @Nullable
+    Long successor() {
+        return successor;
+    }
+
+    boolean isLike(String other) {
+        return SearchKey.of(name).equals(SearchKey.of(other));
+    }
+
+    /** @param next the section that it becomes; null for none */
+    void become(@Nullable Long next, LocalDate lastDay) {
+        successor = next;
+        validUntil = lastDay;
     }
 
     Section seen() {

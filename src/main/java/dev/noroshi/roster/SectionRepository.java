@@ -16,4 +16,13 @@ interface SectionRepository extends CrudRepository<SectionEntity, Long> {
 
     @Query("select coalesce(max(s.position), 0) + 10 from SectionEntity s")
     int nextPosition();
+
+    @Query("select s from SectionEntity s order by case when s.validUntil is null then 0 else 1 end, s.position, s.id")
+    List<SectionEntity> whole();
+
+    @Query("select s from SectionEntity s where s.successor is not null")
+    List<SectionEntity> succeeded();
+
+    @Query("select s from SectionEntity s where s.name = :name and s.validUntil is null")
+    List<SectionEntity> named(String name);
 }

@@ -54,6 +54,7 @@ class PagesIntegrationTests {
                 "/admin/people",
                 "/admin/people/1",
                 "/admin/people/import",
+                "/admin/sections",
                 "/admin/people/1/contacts",
                 "/admin/letters",
                 "/admin/letters/call-decide",
