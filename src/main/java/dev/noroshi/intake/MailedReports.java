@@ -76,6 +76,7 @@ class MailedReports {
         values.put("what", facts.description());
         values.put("where", facts.reporter().section());
         values.put("when", dates.letter(facts.discoveredAt()));
+        values.put("en.when", dates.table(facts.discoveredAt()));
         values.put("link", mails.link("/report/receipts/" + receipt.receipt()));
         mails.queue(new Letter(
                 "received/" + written.mailId(),

@@ -34,7 +34,7 @@ class AccountLetters {
                 "",
                 List.of(changed.mailbox()),
                 "password-changed",
-                Map.of("when", dates.letter(now), "account", changed.account()),
+                Map.of("when", dates.letter(now), "en.when", dates.table(now), "account", changed.account()),
                 null,
                 false));
     }

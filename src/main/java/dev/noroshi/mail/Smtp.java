@@ -120,6 +120,8 @@ class Smtp {
         message.setText(letter.body(), "UTF-8", "plain");
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        // Exchange sends no absence notes to us; reports of delivery must still come
+        message.setHeader("X-Auto-Response-Suppress", "RN, NRN, OOF, AutoReply");
         if (letter.incident() != null) {
             message.setHeader("References", "<case." + letter.incident() + "@" + settings.domain() + ">");
         }

@@ -58,6 +58,7 @@ class EditionLetters {
                 "author", author,
                 "reason", reason,
                 "when", dates.letter(clock.instant()),
+                "en.when", dates.table(clock.instant()),
                 "link", mails.link("/plan/editions/" + edition.number()));
         return new Letter("plan/" + edition.number() + "/" + template, "", to, template, values, null, false);
     }

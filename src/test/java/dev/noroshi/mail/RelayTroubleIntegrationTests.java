@@ -123,6 +123,7 @@ class RelayTroubleIntegrationTests extends RelayCase {
             assertThat(headers.lines())
                     .contains(
                             "Auto-Submitted: auto-generated",
+                            "X-Auto-Response-Suppress: RN, NRN, OOF, AutoReply",
                             "References: <case.R8-0001@city.example.jp>",
                             "Reply-To: csirt@city.example.jp",
                             "Message-ID: <headers@city.example.jp>",
