@@ -50,19 +50,26 @@ class ProductionStartIntegrationTests {
             assertThat(again.output()).doesNotContain("one-time code");
         }
 
+        change("update account set permitted_until = '2026-03-31'");
+        try (NoroshiProcess forgotten = start().awaitReady()) {
+            assertThat(setUp(Caller.stranger(port), codeIn(forgotten), "kanri2"))
+                    .isEqualTo(302);
+            forgotten.terminate();
+        }
+
         assertThat(refused("--noroshi.demo.begins-at=2027-01-01T02:13"))
                 .contains("noroshi.demo.begins-at", "デモでのみ", "demo only");
         assertThat(refused("--noroshi.demo.time-scale=60")).contains("noroshi.demo.time-scale", "デモでのみ", "demo only");
         assertThat(refused("--noroshi.demo.enabled=true")).contains("noroshi.demo.enabled", "This jar holds no demo");
-        makeADemoAccountOfIt();
+        change("update account set demo = true where name = 'kanri'");
         assertThat(refused()).contains("デモ用アカウントが 1 件", "1 demo accounts");
     }
 
     private void makeTheFirstAdministrator(String code) {
         assertThat(SetupPage.findings(port)).isEmpty();
         Caller browser = Caller.stranger(port);
-        assertThat(setUp(browser, "0".repeat(16))).isNotEqualTo(302);
-        assertThat(setUp(browser, code)).isEqualTo(302);
+        assertThat(setUp(browser, "0".repeat(16), "kanri")).isNotEqualTo(302);
+        assertThat(setUp(browser, code, "kanri")).isEqualTo(302);
 
         assertThat(Caller.stranger(port).get("/setup").statusCode()).isEqualTo(404);
         assertThat(Caller.stranger(port).signIn("kanri", PASSWORD).headers().firstValue("Location"))
@@ -72,11 +79,11 @@ class ProductionStartIntegrationTests {
         assertThat(administrator.get("/admin/letters").body()).contains("call-decide", "【CSIRT・レベル3・要判断】");
     }
 
-    private static int setUp(Caller browser, String code) {
+    private static int setUp(Caller browser, String code, String name) {
         return browser.submit(
                         "/setup",
                         "/setup",
-                        Map.of("code", code, "name", "kanri", "displayName", "管理　花子", "password", PASSWORD))
+                        Map.of("code", code, "name", name, "displayName", "管理　花子", "password", PASSWORD))
                 .statusCode();
     }
 
@@ -99,12 +106,12 @@ class ProductionStartIntegrationTests {
                 .group(1);
     }
 
-    private void makeADemoAccountOfIt() throws SQLException {
+    private void change(String rows) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                 database.get("spring.datasource.url"),
                 database.get("spring.datasource.username"),
                 database.get("spring.datasource.password"))) {
-            connection.createStatement().executeUpdate("update account set demo = true");
+            connection.createStatement().executeUpdate(rows);
         }
     }
 

@@ -24,6 +24,9 @@ interface AccountRepository extends JpaRepository<AccountEntity, String> {
     @Query(ACCOUNT + "where a.enabled and a.permittedUntil < :day order by a.permittedUntil, a.name")
     List<Account> endingBefore(LocalDate day);
 
+    @Query("select count(a) > 0 from AccountEntity a where a.administrator and a.enabled and a.permittedUntil >= :day")
+    boolean isAdministered(LocalDate day);
+
     Optional<AccountEntity> findByName(String name);
 
     @Query("select a.passwordHash from AccountEntity a where a.name = :name and a.enabled")

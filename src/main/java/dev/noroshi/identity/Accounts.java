@@ -125,6 +125,11 @@ public class Accounts {
     }
 
     @Transactional(readOnly = true)
+    /** Whether any account in use administers today: none before the first one, nor when all of them ended with the year. */
+    boolean someoneAdministers() {
+        return accounts.isAdministered(today());
+    }
+
     public long count() {
         return accounts.count();
     }

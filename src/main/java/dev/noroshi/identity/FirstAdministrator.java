@@ -51,8 +51,8 @@ class FirstAdministrator {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        if (!demo && accounts.count() == 0) {
-            log.info("No account yet. Open /setup and enter this one-time code: {}", open());
+        if (!demo && !accounts.someoneAdministers()) {
+            log.info("No administrator. Open /setup and enter this one-time code: {}", open());
         }
     }
 
