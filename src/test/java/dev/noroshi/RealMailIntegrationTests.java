@@ -66,6 +66,8 @@ class RealMailIntegrationTests {
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(servers.smtpPort()));
         settings.put("noroshi.mail.tls", "required");
+        // each letter and each reply is counted here, not lists of them
+        settings.put("noroshi.mail.storm.cases", "0");
         settings.put("noroshi.mail.authority", servers.certificate().toString());
         settings.put("noroshi.mail.imap.enabled", "true");
         settings.put("noroshi.mail.imap.host", "127.0.0.1");
