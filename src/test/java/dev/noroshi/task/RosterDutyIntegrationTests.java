@@ -7,6 +7,7 @@ import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,7 +81,13 @@ class RosterDutyIntegrationTests {
     void onThePageItIsConfirmedTooAndTheTaskIsDone() {
         duty.look();
         PageClient chief = new PageClient(port, "chief");
-        assertThat(chief.get("/tasks?tab=all").body()).contains("体制表の確認", "href=\"/roster\"");
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(
+                                page -> chief.get("/tasks?tab=all&page=" + page).body())
+                        .filter(queue -> queue.contains("体制表の確認"))
+                        .findFirst())
+                .as("in the queue, among the tasks of all cases")
+                .hasValueSatisfying(queue -> assertThat(queue).contains("href=\"/roster\""));
         String step = chief.get("/tasks/" + only("chief").get("id").asString()).body();
         assertThat(step).contains("体制表の確認", "気づいたこと・直したこと");
         String page = chief.get("/roster").body();
