@@ -72,6 +72,15 @@ class CalendarFlowTests {
     }
 
     @Test
+    void thePageNamesItsDaysInTheLanguageOfWhoReadsIt() {
+        PageClient admin = new PageClient(port, "admin");
+        assertThat(admin.get("/admin/calendar?year=2027").body()).contains("令和9年2月11日(木)");
+        assertThat(admin.get("/admin/calendar?year=2027&lang=en").body())
+                .contains(">2027-02-11<")
+                .doesNotContain("令和");
+    }
+
+    @Test
     void aDayOffOnWhichACallReachesNobodyWantsConsent() {
         LocalDate monday = LocalDate.now(BusinessCalendar.TOKYO).plusDays(150).with(DayOfWeek.MONDAY);
         LocalDate day = law.openDayFrom(monday);
