@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.noroshi.calendar.Moments;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class DueTimersIntegrationTests {
 
     @Test
     void onANodeThatSleeps() {
-        Instant due = Instant.now().plus(ASLEEP);
+        Instant due = wholeSecondAfter(ASLEEP);
         management.setJobDuedate(timer().orElseThrow().getId(), Date.from(due));
 
         assertThat(Duration.between(due, nextCalledAt())).isPositive().isLessThan(AT_MOST);
@@ -75,7 +76,7 @@ class DueTimersIntegrationTests {
             });
         }
         try {
-            Instant due = Instant.now().plusSeconds(4);
+            Instant due = wholeSecondAfter(Duration.ofSeconds(4));
             management.setJobDuedate(timer().orElseThrow().getId(), Date.from(due));
 
             assertThat(Duration.between(due, nextCalledAt())).isPositive().isLessThan(AT_MOST);
@@ -84,6 +85,11 @@ class DueTimersIntegrationTests {
             callers.shutdown();
             callers.awaitTermination(1, TimeUnit.MINUTES);
         }
+    }
+
+    /** The engine keeps its times in whole seconds. */
+    private static Instant wholeSecondAfter(Duration time) {
+        return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Optional<Job> timer() {
