@@ -68,7 +68,7 @@ public class PlanWords {
         }
         Named asked = new Named(element, name);
         @Nullable String known = english.get(asked);
-        if (known == null) {
+        if (known == null && !english.containsKey(new Named(element, unmarked(name)))) {
             readNewEditions();
             known = english.get(asked);
         }
@@ -90,18 +90,22 @@ public class PlanWords {
 
     /** A step that waits once for each segment, or for each body outside, carries that name behind its own. */
     private String ofTwin(String element, String name, Locale reader) {
-        int mark = name.lastIndexOf("［");
-        if (mark < 0 || !name.endsWith("］")) {
+        String own = unmarked(name);
+        if (own.equals(name)) {
             return name;
         }
-        String own = name.substring(0, mark);
         @Nullable String known = english.get(new Named(element, own));
-        String label = name.substring(mark + 1, name.length() - 1);
+        String label = name.substring(own.length() + 1, name.length() - 1);
         return SUBJECTS.stream()
                 .filter(key -> label.equals(messages.getMessage(key, null, "", Locale.JAPANESE)))
                 .map(key -> (known == null ? own : known) + " [" + messages.getMessage(key, null, label, reader) + "]")
                 .findFirst()
                 .orElse(name);
+    }
+
+    private static String unmarked(String name) {
+        int mark = name.lastIndexOf("［");
+        return mark < 0 || !name.endsWith("］") ? name : name.substring(0, mark);
     }
 
     /** A model's name in the reader's language; the key of one that only a city's own plan has. */

@@ -33,6 +33,8 @@ class Deployments {
     /** What a deployment has never changes. */
     private final Map<String, Optional<String>> definitions = new ConcurrentHashMap<>();
 
+    private final Map<String, EditionInfo> editions = new ConcurrentHashMap<>();
+
     Deployments(RepositoryService repository, List<EditionVeto> vetoes) {
         this.repository = repository;
         this.vetoes = List.copyOf(vetoes);
@@ -58,19 +60,26 @@ class Deployments {
 
     /** All deployments, oldest first. */
     List<EditionInfo> all() {
-        List<ProcessDefinition> versions = repository
+        return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(WHOLE)
                 .orderByProcessDefinitionVersion()
                 .asc()
-                .list();
-        return versions.stream()
-                .map(version -> repository
-                        .createDeploymentQuery()
-                        .deploymentId(version.getDeploymentId())
-                        .singleResult())
-                .map(it -> new EditionInfo(it.getId(), it.getDeploymentTime().toInstant()))
+                .list()
+                .stream()
+                .map(version -> editions.computeIfAbsent(version.getDeploymentId(), this::edition))
                 .toList();
+    }
+
+    private EditionInfo edition(String id) {
+        return new EditionInfo(
+                id,
+                repository
+                        .createDeploymentQuery()
+                        .deploymentId(id)
+                        .singleResult()
+                        .getDeploymentTime()
+                        .toInstant());
     }
 
     SortedMap<String, byte[]> files(String edition) {
