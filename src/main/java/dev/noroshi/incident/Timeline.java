@@ -8,7 +8,6 @@ import dev.noroshi.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,11 +21,13 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     private final JdbcClient jdbc;
+    private final TimelineLines lines;
     private final Sayings sayings;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, Sayings sayings, Clock clock) {
+    Timeline(JdbcClient jdbc, TimelineLines lines, Sayings sayings, Clock clock) {
         this.jdbc = jdbc;
+        this.lines = lines;
         this.sayings = sayings;
         this.clock = clock;
     }
@@ -42,24 +43,19 @@ class Timeline {
 
     private void append(String incident, String kind, String text, @Nullable String kept) {
         Actor actor = Actors.current();
-        LocalDateTime now = Moments.column(clock.instant());
-        jdbc.sql("""
-                        insert into incident_entry
-                          (incident, happened_at, recorded_at, actor, actor_name, kind, text, sayings, source)
-                        values (:incident, :at, :at, :actor, :name, :kind, :text, :sayings, :source)
-                        """)
-                .param("incident", incident)
-                .param("at", now)
-                .param("actor", actor.account())
-                .param("name", actor.name())
-                .param("kind", kind)
-                .param("text", text)
-                .param("sayings", kept)
-                .param("source", actor.isSystem() ? "plan" : "person")
-                .update();
+        lines.add(new TimelineLines.Line(
+                incident,
+                Moments.column(clock.instant()),
+                actor.account(),
+                actor.name(),
+                kind,
+                text,
+                kept,
+                actor.isSystem() ? "plan" : "person"));
     }
 
     Page<TimelineEntry> of(String incident, PageRequest page, TimelineOrder order) {
+        lines.write();
         List<TimelineEntry> items = jdbc.sql("select * from incident_entry where incident = :incident " + order.sql()
                         + " limit :size offset :offset")
                 .param("incident", incident)
@@ -77,6 +73,7 @@ class Timeline {
     }
 
     Optional<TimelineEntry> latest(String incident, String kind) {
+        lines.write();
         return jdbc.sql("select * from incident_entry where incident = :incident and kind = :kind"
                         + " order by id desc limit 1")
                 .param("incident", incident)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.noroshi.Caller;
 import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
+import dev.noroshi.web.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The timeline is written once and read in either language. */
@@ -30,6 +32,12 @@ class TimelineIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private CaseClient city;
     private String number = "";
@@ -90,6 +98,38 @@ class TimelineIntegrationTests {
         assertThat(texts(lines("en")))
                 .noneMatch(text -> text.contains("?:"))
                 .anyMatch(text -> text.contains("Which segment? Internet"));
+    }
+
+    @Test
+    void linesOfOneActAreReadWithinItInTheirOrder() {
+        List<String> read = transaction.execute(status -> {
+            incidents.record(number, "note", "first");
+            incidents.record(number, "note", "second");
+            List<String> inside = newest(2);
+            incidents.record(number, "note", "third");
+            return inside;
+        });
+
+        assertThat(read).containsExactly("second", "first");
+        assertThat(newest(3)).containsExactly("third", "second", "first");
+    }
+
+    @Test
+    void linesOfAnActThatFailsAreNotKept() {
+        transaction.executeWithoutResult(status -> {
+            incidents.record(number, "note", "never said");
+            status.setRollbackOnly();
+        });
+
+        assertThat(texts(lines("ja"))).doesNotContain("never said");
+    }
+
+    private List<String> newest(int count) {
+        return incidents.timeline(number, new PageRequest(0, 200), TimelineOrder.NEWEST_FIRST).items().stream()
+                .filter(line -> line.kind().equals("note"))
+                .limit(count)
+                .map(TimelineEntry::text)
+                .toList();
     }
 
     private List<String> phases(String language) {
