@@ -1,7 +1,6 @@
 package dev.noroshi.response;
 
 import dev.noroshi.mail.Correspondents;
-import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,6 @@ class RosterLanguages implements Correspondents {
 
     @Override
     public Optional<Locale> language(String address) {
-        return roster.personAt(address).map(Person::locale);
+        return roster.languageAt(address);
     }
 }

@@ -8,6 +8,7 @@ import dev.noroshi.identity.Roles;
 import dev.noroshi.roster.Directory.RoleHolders;
 import dev.noroshi.roster.Directory.SectionEntry;
 import dev.noroshi.roster.RosterAhead.Away;
+import dev.noroshi.web.ReadOnce;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +38,15 @@ public class Roster {
     private final AppointmentRepository appointments;
     private final AbsenceRepository absences;
     private final ContactRepository contacts;
+    private final PersonNames names;
     private final Turns turns;
     private final BusinessCalendar calendar;
     private final Clock clock;
+
+    /** Of whom a step of the plan was told, and in which language; see {@link #languageAt}. */
+    private final ReadOnce<String, Locale> languages = new ReadOnce<>();
+
+    private final ReadOnce<String, HourlyContacts> everyHour = new ReadOnce<>();
 
     Roster(
             PersonRepository people,
@@ -47,6 +54,7 @@ public class Roster {
             AppointmentRepository appointments,
             AbsenceRepository absences,
             ContactRepository contacts,
+            PersonNames names,
             Turns turns,
             BusinessCalendar calendar,
             Clock clock) {
@@ -54,6 +62,7 @@ public class Roster {
         this.calendar = calendar;
         this.absences = absences;
         this.contacts = contacts;
+        this.names = names;
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
@@ -93,8 +102,10 @@ public class Roster {
     }
 
     private HourlyContacts hourly() {
-        return new HourlyContacts(
-                contacts.whole().stream().map(ContactEntity::seen).toList());
+        return everyHour.of(
+                "",
+                it -> new HourlyContacts(
+                        contacts.whole().stream().map(ContactEntity::seen).toList()));
     }
 
     /**
@@ -121,6 +132,11 @@ public class Roster {
                         : Optional.ofNullable(post.standIn()).map(standIns::get).stream())
                 .distinct()
                 .map(person -> hourly.at(person, office))
+                .peek(person -> {
+                    if (person.email() != null) {
+                        languages.remember(person.email(), person.locale());
+                    }
+                })
                 .toList();
     }
 
@@ -178,6 +194,11 @@ public class Roster {
         return people.byEmail(address).or(() -> contacts.personWith(address).flatMap(people::seen));
     }
 
+    /** The language of letters to a mail address: of the holder of a role just found there, else of whoever has the address. */
+    public Optional<Locale> languageAt(String email) {
+        return languages.remembered(email).or(() -> personAt(email).map(Person::locale));
+    }
+
     /** All mail addresses of a person, in small letters: their own, those of certain hours, those they answer from. */
     public Set<String> addressesOf(Person person) {
         return Stream.concat(
@@ -192,9 +213,9 @@ public class Roster {
 
     /** The names behind mail addresses, letter case ignored; an address that nobody has stands for itself. */
     public List<String> namesAt(List<String> addresses) {
-        // one by one: a query with a list is translated anew each time, which takes longer than the few readings
+        Map<String, String> names = this.names.at(addresses);
         return addresses.stream()
-                .map(it -> people.byEmail(it).map(Person::name).orElse(it))
+                .map(it -> names.getOrDefault(it.toLowerCase(Locale.ROOT), it))
                 .distinct()
                 .toList();
     }

@@ -1,0 +1,35 @@
+package dev.noroshi.roster;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The names behind mail addresses in one reading. In SQL: it is asked for each letter that leaves, and JPA translates a query
+ * with a list anew each time.
+ */
+@Repository
+class PersonNames {
+
+    private final JdbcClient database;
+
+    PersonNames(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** By address in small letters; where several people have one, the first of them. */
+    Map<String, String> at(Collection<String> addresses) {
+        Map<String, String> names = new HashMap<>();
+        if (!addresses.isEmpty()) {
+            database.sql("select email, name from roster_person where email in (:addresses) order by id")
+                    .param("addresses", addresses)
+                    .query(row -> {
+                        names.putIfAbsent(row.getString("email").toLowerCase(Locale.ROOT), row.getString("name"));
+                    });
+        }
+        return names;
+    }
+}
