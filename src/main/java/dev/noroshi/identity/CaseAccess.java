@@ -59,7 +59,7 @@ public class CaseAccess {
      * @param role whom the plan turns to
      */
     public void admit(String incident, String role) {
-        if (mayBeAdmitted(role)) {
+        if (mayBeAdmitted(role) && !audiencesOf(incident).contains("role:" + role)) {
             add(incident, "role:" + role);
         }
     }

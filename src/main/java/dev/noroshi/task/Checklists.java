@@ -67,10 +67,9 @@ public class Checklists {
         if (!task.ofCase()) {
             return List.of();
         }
-        Map<String, TickStore.Tick> ticks = store.of(task.id());
-        return Stream.concat(ofPlan(task), ofRunbook(task))
-                .map(item -> ticked(item, ticks.get(item.item())))
-                .toList();
+        List<ChecklistItem> items = Stream.concat(ofPlan(task), ofRunbook(task)).toList();
+        Map<String, TickStore.Tick> ticks = items.isEmpty() ? Map.of() : store.of(task.id());
+        return items.stream().map(item -> ticked(item, ticks.get(item.item()))).toList();
     }
 
     /** Of these tasks of one case, those whose checklist somebody works with, with its items. */
