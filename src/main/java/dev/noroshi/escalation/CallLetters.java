@@ -219,9 +219,7 @@ class CallLetters {
 
     private Map<String, String> values(Call call) {
         Map<String, String> values = new HashMap<>(call.facts());
-        if (!values.containsKey("level")) {
-            words.put(values, "level", "level", call.level());
-        }
+        words.put(values, "level", "level", call.level()); // raised while climbing, perhaps
         values.put("rank", String.valueOf(call.level()));
         values.put("link", mails.link("/escalations/" + call.id()));
         return values;

@@ -230,6 +230,8 @@ class GroupCallsIntegrationTests {
         assertThat(letters(call))
                 .contains(call + "/3/handler@city.example.jp")
                 .doesNotContain(call + "/3/staff@city.example.jp");
+        assertThat(subject(call + "/1/handler@city.example.jp")).contains("レベル3");
+        assertThat(subject(call + "/3/handler@city.example.jp")).contains("レベル4");
         assertThat(jdbc.sql("select amount from escalation_rung where call_id = ? and rung = 3")
                         .param(call)
                         .query(Integer.class)
@@ -277,6 +279,13 @@ class GroupCallsIntegrationTests {
                 .hasSize(1);
     }
 
+    private String subject(String letter) {
+        return jdbc.sql("select subject from mail_out where letter_key = ?")
+                .param(letter)
+                .query(String.class)
+                .single();
+    }
+
     private void holds(String role, Person... people) {
         given(roster.called(eq(role), any())).willReturn(List.of(people));
     }
@@ -291,7 +300,7 @@ class GroupCallsIntegrationTests {
                 level,
                 "csirt",
                 "userTask_receive",
-                new CallSummary(Map.of("what", "端末の感染のおそれ", "where", "総務課"), Map.of(), false));
+                new CallSummary(Map.of("what", "端末の感染のおそれ", "where", "総務課", "level", "レベル" + level), Map.of(), false));
         steps.callNext(call);
         return call;
     }
