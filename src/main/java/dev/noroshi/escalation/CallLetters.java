@@ -108,10 +108,14 @@ class CallLetters {
         values.put("answeredBy", answer.name());
         words.putMoment(values, "answeredAt", clock.instant());
         words.put(values, "via", "via." + answer.via().name().toLowerCase(Locale.ROOT));
+        Map<String, String> toAnswerer = new HashMap<>(values);
+        if (!answer.decides()) {
+            words.put(toAnswerer, "ask", "ask.carry");
+        }
         for (Called person : called) {
             boolean answerer = answer.isBy(person);
             if (answerer && answer.via() != Via.LIST) {
-                queue(call, "counted/" + person.email(), person.email(), "answer-counted", values, null);
+                queue(call, "counted/" + person.email(), person.email(), "answer-counted", toAnswerer, null);
             } else if (first && !answerer) {
                 String template = answer.decides() || !decides(call, person) ? "call-settled" : "call-carried";
                 queue(call, "settled/" + person.email(), person.email(), template, values, null);

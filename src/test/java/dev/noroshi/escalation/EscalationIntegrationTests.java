@@ -169,6 +169,9 @@ class EscalationIntegrationTests {
                         .single())
                 .contains("判断権は移っていません")
                 .doesNotContain("返信は不要");
+        assertThat(body(call + "/counted/chief@city.example.jp"))
+                .contains("お願い：判断する方へ連絡を取ってください")
+                .doesNotContain("判断してください");
     }
 
     @Test
