@@ -1,6 +1,8 @@
 package dev.noroshi.escalation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,13 @@ public record CallDetails(
         List<CalledPerson> called,
         boolean mayAnswer,
         boolean mayEnter) {
+
+    /** Those called, each once however often: one of them has answered. */
+    public Collection<CalledPerson> people() {
+        Map<String, CalledPerson> people = new LinkedHashMap<>();
+        called.forEach(person -> people.putIfAbsent(person.key(), person));
+        return people.values();
+    }
 
     /**
      * A person called.

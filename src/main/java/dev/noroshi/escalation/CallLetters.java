@@ -98,6 +98,7 @@ class CallLetters {
                                 + Optional.ofNullable(person.phone())
                                         .map(" "::concat)
                                         .orElse(""))
+                        .distinct()
                         .collect(Collectors.joining("\n")));
         queue(call, call.rung() + "/exhausted", mails.windowAddress(), "exhausted", values, null);
     }

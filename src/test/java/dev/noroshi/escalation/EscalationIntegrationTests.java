@@ -276,6 +276,11 @@ class EscalationIntegrationTests {
 
         assertThat(view(call).state()).isEqualTo("calling");
         assertThat(letters(call)).contains(call + "/1/ciso@city.example.jp", call + "/2/ciso@city.example.jp");
+        steps.exhausted(call);
+        assertThat(body(call + "/2/exhausted")).containsOnlyOnce("・高橋");
+        assertThat(Actors.as(new Actor("ciso", "高橋　一郎", Set.of("ciso"), null), () -> escalations.details(call)))
+                .satisfies(details -> assertThat(details.called()).hasSize(2))
+                .satisfies(details -> assertThat(details.people()).hasSize(1));
         reply(call, 2, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
         assertThat(steps.answered(call)).isTrue();
     }
