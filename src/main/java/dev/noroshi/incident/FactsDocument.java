@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -70,12 +69,12 @@ public class FactsDocument {
             return strict.treeToValue(body, Facts.class);
         } catch (UnrecognizedPropertyException unknown) {
             throw new InvalidInput(path(unknown), "unknown");
-        } catch (DatabindException mistyped) {
+        } catch (JacksonException mistyped) { // of the parser too: a number beyond every type
             throw new InvalidInput(path(mistyped), misfit(mistyped));
         }
     }
 
-    private static String misfit(DatabindException mistyped) {
+    private static String misfit(JacksonException mistyped) {
         Class<?> wanted = mistyped instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
         if (wanted == Instant.class) {
             return "moment";

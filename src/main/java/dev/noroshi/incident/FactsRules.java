@@ -144,6 +144,7 @@ public final class FactsRules {
         }
     }
 
+    @SuppressWarnings("NullAway") // JSON may hold a null
     private void list(String field, @Nullable List<String> texts) {
         if (texts == null) {
             return;
@@ -153,6 +154,9 @@ public final class FactsRules {
         }
         for (int index = 0; index < texts.size(); index++) {
             optional(field + "." + index, texts.get(index), SHORT);
+            if (texts.get(index) == null) {
+                add(field + "." + index, "type");
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noroshi.Caller;
 import dev.noroshi.NoroshiTest;
+import java.math.BigInteger;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,12 @@ class BadInputFlowTests {
                 Arguments.of("personalInformation.personCount", "many", "personalInformation.personCount", "type"),
                 Arguments.of(
                         "personalInformation.personCount", 99_999_999_999L, "personalInformation.personCount", "range"),
+                Arguments.of(
+                        "personalInformation.personCount",
+                        BigInteger.TEN.pow(30),
+                        "personalInformation.personCount",
+                        "type"),
+                Arguments.of("assets", Collections.singletonList(null), "assets.0", "type"),
                 Arguments.of("actionsTaken", List.of("x".repeat(201)), "actionsTaken.0", "too-long"),
                 Arguments.of("drill", "yes", "drill", "type"));
     }
