@@ -18,19 +18,30 @@ public final class MyNumbers {
     private static final Pattern DATE =
             Pattern.compile("(?<!\\d)20\\d\\d([-/.])(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])(?!\\d)");
 
+    /** As the card prints it, four by four, with whatever signs between: more kinds of them than may join any digits. */
+    private static final Pattern FOURS = Pattern.compile(
+            "(?<!\\d)(\\d{4})[^\\p{L}\\p{N}]{1,3}(\\d{4})[^\\p{L}\\p{N}]{1,3}(\\d{4})(?!\\d)",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** What nobody sees and a copy from a page may hold, such as a space without width. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
     private static final int LENGTH = 12;
 
     private MyNumbers() {}
 
     public static boolean in(String text) {
-        Matcher run = RUN.matcher(
-                DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("年"));
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        Matcher run = RUN.matcher(DATE.matcher(seen).replaceAll("年"));
         while (run.find()) {
             if (hidesNumber(run.group())) {
                 return true;
             }
         }
-        return false;
+        return FOURS.matcher(seen)
+                .results()
+                .anyMatch(fours -> isValid(fours.group(1) + fours.group(2) + fours.group(3)));
     }
 
     /** The run as a whole, or a part of it that separators set apart (a telephone number may stand beside it). */
