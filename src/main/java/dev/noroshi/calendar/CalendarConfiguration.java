@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +26,13 @@ class CalendarConfiguration {
     }
 
     private static Instant inTokyo(String time) {
-        return LocalDateTime.parse(time).atZone(BusinessCalendar.TOKYO).toInstant();
+        try {
+            return LocalDateTime.parse(time).atZone(BusinessCalendar.TOKYO).toInstant();
+        } catch (DateTimeParseException broken) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "noroshi.demo.begins-at",
+                    time,
+                    "2027-01-01T02:13 の形で書いてください。 / Write it as 2027-01-01T02:13, in Tokyo's time.");
+        }
     }
 }

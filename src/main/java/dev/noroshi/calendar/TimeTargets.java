@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Service;
 
 /** Turns a time target into a moment; the demo's time scale divides internal targets, never legal deadlines. */
@@ -17,7 +18,8 @@ public class TimeTargets {
 
     public TimeTargets(BusinessCalendar calendar, @Value("${noroshi.demo.time-scale:1}") int scale) {
         if (scale < 1) {
-            throw new IllegalArgumentException("noroshi.demo.time-scale must be 1 or more, not " + scale);
+            throw new InvalidConfigurationPropertyValueException(
+                    "noroshi.demo.time-scale", scale, "1以上の整数にしてください。 / It must be 1 or more.");
         }
         this.calendar = calendar;
         this.scale = scale;

@@ -2,11 +2,12 @@ package dev.noroshi.calendar;
 
 import static dev.noroshi.calendar.BusinessCalendarTests.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 class TimeTargetsTests {
 
@@ -44,6 +45,17 @@ class TimeTargetsTests {
 
     @Test
     void refusesAScaleThatStopsTheClock() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new TimeTargets(calendar, 0));
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> new TimeTargets(calendar, 0))
+                .satisfies(refused -> assertThat(refused.getReason()).contains("1以上", "1 or more"));
+    }
+
+    @Test
+    void refusesABeginningThatIsNoTimeWithTheFormThatIsOne() {
+        CalendarConfiguration clocks = new CalendarConfiguration();
+
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> clocks.clock("2027-01-01 02:13"))
+                .satisfies(refused -> assertThat(refused.getReason()).contains("2027-01-01T02:13"));
     }
 }
