@@ -20,6 +20,10 @@ class MessagesTests {
         return Files.list(MESSAGES).filter(file -> file.toString().endsWith("_ja.properties"));
     }
 
+    static Stream<Path> allFiles() throws IOException {
+        return Files.list(MESSAGES);
+    }
+
     @ParameterizedTest
     @MethodSource("japaneseFiles")
     void bothLanguagesSayTheSameThings(Path japanese) throws IOException {
@@ -28,11 +32,26 @@ class MessagesTests {
         assertThat(keys(english)).containsExactlyInAnyOrderElementsOf(keys(japanese));
     }
 
+    /** Only a text with a place is read as a pattern, where two of them stand for one. */
+    @ParameterizedTest
+    @MethodSource("allFiles")
+    void noApostropheIsDoubledWhereItIsShownAsWritten(Path file) throws IOException {
+        Properties texts = texts(file);
+
+        assertThat(texts.stringPropertyNames())
+                .filteredOn(key -> texts.getProperty(key).contains("''"))
+                .allMatch(key -> texts.getProperty(key).matches("(?s).*\\{\\d.*"));
+    }
+
     private static Set<String> keys(Path file) throws IOException {
+        return texts(file).stringPropertyNames();
+    }
+
+    private static Properties texts(Path file) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             texts.load(reader);
         }
-        return texts.stringPropertyNames();
+        return texts;
     }
 }
