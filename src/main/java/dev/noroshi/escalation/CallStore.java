@@ -193,6 +193,13 @@ class CallStore {
                 .update();
     }
 
+    void facts(String id, CallSummary summary) {
+        jdbc.sql("update escalation set facts = :facts where id = :id")
+                .param("facts", json.writeValueAsString(summary.kept()))
+                .param("id", id)
+                .update();
+    }
+
     void state(String id, State state) {
         jdbc.sql("update escalation set state = :state where id = :id")
                 .param("state", state.key())

@@ -182,6 +182,15 @@ public class Escalations {
         store.open(incident).forEach(call -> levels.changed(call, level));
     }
 
+    /**
+     * The facts were corrected: who is called from now on reads them as they are. The caller holds the case.
+     *
+     * @param summary of the case for a call's subject
+     */
+    public void factsCorrected(String incident, Function<String, CallSummary> summary) {
+        store.open(incident).forEach(call -> store.facts(call.id(), summary.apply(call.subject())));
+    }
+
     /** Calls that the signed-in person may see. */
     @Transactional(readOnly = true)
     public Page<CallView> list(@Nullable String incident, @Nullable String state, PageRequest page) {

@@ -87,7 +87,9 @@ class Conductor {
     /** A segment that becomes known later is contained too; before containment begins nobody waits for this. */
     @EventListener
     void on(IncidentEvent.FactsCorrected corrected) {
-        if (!segments.added(incidents.of(corrected.number())).isEmpty()) {
+        Incident incident = incidents.of(corrected.number());
+        escalations.factsCorrected(incident.number(), subject -> words.summary(incident, subject));
+        if (!segments.added(incident).isEmpty()) {
             processes.deliver("SegmentAdded", corrected.number());
         }
     }

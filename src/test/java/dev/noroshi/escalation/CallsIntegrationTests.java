@@ -96,6 +96,21 @@ class CallsIntegrationTests {
     }
 
     @Test
+    void whoIsCalledAfterACorrectionReadsTheFactsAsTheyAre() {
+        assertThat(city.patch(
+                                "handler",
+                                "/api/v1/incidents/" + number,
+                                "*",
+                                Map.of("type", "failure", "segment", "external", "reason", "機器の故障と分かった"))
+                        .status())
+                .isEqualTo(200);
+
+        String page = new PageClient(port, "ciso").get("/escalations/" + call).body();
+
+        assertThat(page).contains("システム・機器の障害", "外部サービス").doesNotContain("不正アクセス");
+    }
+
+    @Test
     void aStepGivenBackIsCalledForAgain() {
         String task = city.waiting(number, "userTask_acknowledgeByCiso");
         assertThat(city.post("ciso", "/api/v1/tasks/" + task + "/claim", Map.of())
