@@ -207,11 +207,16 @@ public class Escalations {
         return queries.list(incident, state, actor.insideAudiences(), page);
     }
 
-    /** A call with everything its page shows. */
+    /**
+     * A call with everything its page shows.
+     *
+     * @throws NotYours to who may know of the case but not look inside, as the plain reporter
+     */
     @Transactional(readOnly = true)
     public CallDetails details(String callId) {
         Actor actor = Actors.current();
         Call call = visible(callId, actor);
+        access.requireInside(actor, call.incident());
         Map<Integer, Rung> rungs =
                 store.rungs(callId).stream().collect(Collectors.toMap(Rung::number, Function.identity()));
         List<CalledPerson> called = people.of(callId).stream()

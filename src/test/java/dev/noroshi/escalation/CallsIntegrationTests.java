@@ -96,6 +96,16 @@ class CallsIntegrationTests {
     }
 
     @Test
+    void whoReportsTheCaseDoesNotReadWhoIsCalled() {
+        assertThat(city.get("staff", "/api/v1/incidents/" + number).status()).isEqualTo(200);
+
+        assertThat(city.get("staff", "/api/v1/escalations/" + call).status()).isEqualTo(403);
+        assertThat(new PageClient(port, "staff").get("/escalations/" + call).statusCode())
+                .isEqualTo(403);
+        assertThat(city.get("auditor", "/api/v1/escalations/" + call).status()).isEqualTo(200);
+    }
+
+    @Test
     void whoIsCalledAfterACorrectionReadsTheFactsAsTheyAre() {
         assertThat(city.patch(
                                 "handler",
