@@ -6,6 +6,7 @@ import dev.noroshi.identity.UnknownCase;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.web.ReadOnce;
+import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.CaseLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Cases in the database. */
 @Repository
+@Order(0) // nearly all that happens is a case's
 class IncidentRepository implements CaseLock {
 
     private final JdbcClient jdbc;
@@ -105,16 +108,19 @@ class IncidentRepository implements CaseLock {
     }
 
     @Override
-    public void hold(String incident) {
-        held(incident);
+    public void hold(String owner) {
+        if (BusinessKey.ofCase(owner)) {
+            held(owner);
+        }
     }
 
     @Override
-    public void holdCaseOf(String job) {
-        keep(jdbc.sql("select * from incident where number = (" + NUMBER_OF_JOB + ") for update")
-                .param("job", job)
-                .query(this::read)
-                .optional());
+    public boolean holdOwnerOf(String job) {
+        return keep(jdbc.sql("select * from incident where number = (" + NUMBER_OF_JOB + ") for update")
+                        .param("job", job)
+                        .query(this::read)
+                        .optional())
+                .isPresent();
     }
 
     private Optional<Incident> held(String number) {

@@ -37,7 +37,8 @@ public class PlanWords {
             "review",
             "escalation",
             "external-report",
-            "follow-up");
+            "follow-up",
+            "roster-confirmation");
 
     private final Processes processes;
     private final ModelNames models;

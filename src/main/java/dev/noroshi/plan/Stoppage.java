@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A stuck step, as operators see it.
  *
  * @param id the stuck step's
+ * @param incident empty for one of no case
  * @param name the element's, in the reader's language
  * @param reason a plain word for what is wrong: {@code rule}, {@code database}, {@code connection} or {@code other}
  * @param detail what the failing code said; for the CSIRT's lead alone

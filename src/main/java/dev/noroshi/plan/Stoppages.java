@@ -74,8 +74,8 @@ public class Stoppages {
         StuckStep step = held(id);
         steps.retry(step);
         store.retried(id);
-        journal.record("plan.step-retried", step.incident(), step.element());
-        events.publishEvent(new StoppageEvent.Retried(step.incident(), step.element(), step.name()));
+        journal.record("plan.step-retried", subject(step), step.element());
+        tell(new StoppageEvent.Retried(step.incident(), step.element(), step.name()));
     }
 
     /** Asks to go on behind it. */
@@ -87,8 +87,8 @@ public class Stoppages {
             throw StoppageProblem.notSkippable();
         }
         store.proposed(id, actor, clock.instant(), why);
-        journal.record("plan.skip-proposed", step.incident(), step.element() + "：" + why);
-        events.publishEvent(new StoppageEvent.SkipProposed(step.incident(), step.element(), step.name(), why));
+        journal.record("plan.skip-proposed", subject(step), step.element() + "：" + why);
+        tell(new StoppageEvent.SkipProposed(step.incident(), step.element(), step.name(), why));
     }
 
     /** A second person lets the plan go on behind it. */
@@ -107,8 +107,19 @@ public class Stoppages {
             throw StoppageProblem.failsBehind();
         }
         store.over(id);
-        journal.record("plan.step-skipped", step.incident(), step.element() + "：" + proposal.reason());
-        events.publishEvent(new StoppageEvent.Skipped(step.incident(), step.element(), step.name(), proposal.reason()));
+        journal.record("plan.step-skipped", subject(step), step.element() + "：" + proposal.reason());
+        tell(new StoppageEvent.Skipped(step.incident(), step.element(), step.name(), proposal.reason()));
+    }
+
+    private static String subject(StuckStep step) {
+        return step.incident().isEmpty() ? step.key() : step.incident();
+    }
+
+    /** What belongs to no case has nobody to tell. */
+    private void tell(StoppageEvent event) {
+        if (!event.incident().isEmpty()) {
+            events.publishEvent(event);
+        }
     }
 
     /** The step, while its case is held; read again behind the lock. */

@@ -24,9 +24,22 @@ class ConfirmationStore {
         this.jdbc = jdbc;
     }
 
-    void open(LocalDate begins, Instant now, Instant due) {
-        jdbc.sql("insert ignore into roster_confirmation (begins_on, opened_at, due_at) values (?, ?, ?)")
-                .params(begins, Moments.column(now), Moments.column(due))
+    void open(LocalDate begins, Instant now) {
+        jdbc.sql("insert ignore into roster_confirmation (begins_on, opened_at) values (?, ?)")
+                .params(begins, Moments.column(now))
+                .update();
+    }
+
+    /** What is known already stays. */
+    void due(LocalDate begins, @Nullable Instant due) {
+        jdbc.sql("update roster_confirmation set due_at = coalesce(due_at, ?) where begins_on = ?")
+                .params(Arrays.asList(Moments.columnOrNull(due), begins))
+                .update();
+    }
+
+    void reminded(LocalDate begins, Instant at) {
+        jdbc.sql("update roster_confirmation set reminded_at = ? where begins_on = ?")
+                .params(Moments.column(at), begins)
                 .update();
     }
 
@@ -43,6 +56,19 @@ class ConfirmationStore {
                 .optional();
     }
 
+    /** Whether it is still to be given: nobody has, and no later period has begun. */
+    boolean awaits(RosterConfirmation asked) {
+        return asked.isOpen()
+                && last(1).stream().allMatch(latest -> latest.beginsOn().equals(asked.beginsOn()));
+    }
+
+    List<RosterConfirmation> missed() {
+        return jdbc.sql(SELECT + "where confirmed_at is null"
+                        + " and begins_on < (select max(begins_on) from roster_confirmation) order by begins_on")
+                .query(ConfirmationStore::read)
+                .list();
+    }
+
     List<RosterConfirmation> last(int most) {
         return jdbc.sql(SELECT + "order by begins_on desc limit ?")
                 .param(most)
@@ -54,7 +80,8 @@ class ConfirmationStore {
         return new RosterConfirmation(
                 row.getObject("begins_on", LocalDate.class),
                 Moments.read(row, "opened_at"),
-                Moments.read(row, "due_at"),
+                Moments.readOptional(row, "due_at").orElse(null),
+                Moments.readOptional(row, "reminded_at").orElse(null),
                 Moments.readOptional(row, "confirmed_at").orElse(null),
                 row.getString("confirmed_by"),
                 row.getString("note"));

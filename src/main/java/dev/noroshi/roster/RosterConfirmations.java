@@ -1,6 +1,8 @@
 package dev.noroshi.roster;
 
 import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.TimeTarget;
+import dev.noroshi.calendar.TimeTargets;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
@@ -8,14 +10,16 @@ import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.TextRules;
+import dev.noroshi.workflow.BusinessKey;
+import dev.noroshi.workflow.Processes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,53 +31,121 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RosterConfirmations {
 
-    /** Who confirms. */
-    public static final Set<String> ROLES = Set.of(Roles.WINDOW, Roles.LEAD, Roles.CHIEF);
+    /** The form with which a step of the plan asks for it. */
+    public static final String FORM = "confirmRoster";
 
     private static final int LONGEST_NOTE = 1000;
+
+    /** The time target after which the plan writes again. */
+    private static final String AGAIN = "remind-roster";
+
+    /** Where the edition's table says nothing. */
+    private static final Duration OTHERWISE = Duration.ofDays(7);
 
     private final ConfirmationStore store;
     private final Roster roster;
     private final RosterLock lock;
-    private final BusinessCalendar calendar;
+    private final Processes processes;
+    private final TimeTargets targets;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final int months;
-    private final int days;
 
     RosterConfirmations(
             ConfirmationStore store,
             Roster roster,
             RosterLock lock,
-            BusinessCalendar calendar,
+            Processes processes,
+            TimeTargets targets,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock,
-            @Value("${noroshi.roster.confirmation.months:3}") int months,
-            @Value("${noroshi.roster.confirmation.days:14}") int days) {
+            @Value("${noroshi.roster.confirmation.months:3}") int months) {
         this.store = store;
         this.roster = roster;
         this.lock = lock;
-        this.calendar = calendar;
+        this.processes = processes;
+        this.targets = targets;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
         this.months = Math.max(1, Math.min(12, months));
-        this.days = Math.max(1, days);
     }
 
     /** Asks for the confirmation of the present period, unless it has been asked for; that of the period. */
     public RosterConfirmation ask() {
         Instant now = clock.instant();
         LocalDate begins = beginOf(LocalDate.ofInstant(now, BusinessCalendar.TOKYO));
-        return store.of(begins).orElseGet(() -> {
-            LocalDate day = LocalDate.ofInstant(now, BusinessCalendar.TOKYO).plusDays(days);
-            Instant due = calendar.closeOfOpenDay(
-                    day.atStartOfDay(BusinessCalendar.TOKYO).toInstant(), 0);
-            store.open(begins, now, due);
-            return store.of(begins).orElseThrow();
-        });
+        store.open(begins, now);
+        return of(begins);
+    }
+
+    /** Those of earlier periods that nobody gave: they are over. */
+    @Transactional(readOnly = true)
+    public List<RosterConfirmation> missed() {
+        return store.missed();
+    }
+
+    /**
+     * The one behind a business key.
+     *
+     * @throws IllegalArgumentException when nothing was asked for under that key
+     */
+    @Transactional(readOnly = true)
+    public RosterConfirmation of(String key) {
+        return of(periodOf(key));
+    }
+
+    private static LocalDate periodOf(String key) {
+        return BusinessKey.periodIn(key).orElseThrow(() -> new IllegalArgumentException("not of the roster: " + key));
+    }
+
+    private RosterConfirmation of(LocalDate begins) {
+        return store.of(begins).orElseThrow(() -> new IllegalArgumentException("no period of the roster: " + begins));
+    }
+
+    /** Whether it is still to be given: nobody has, and no later period has begun. */
+    @Transactional(readOnly = true)
+    public boolean awaited(String key) {
+        return store.awaits(of(key));
+    }
+
+    /**
+     * The plan waits for it from now on.
+     *
+     * @param due null for a step without a target; kept in whole seconds, as a timer of the plan is
+     * @return until when: what was said first, counts
+     */
+    public @Nullable Instant expect(String key, @Nullable Instant due) {
+        store.due(periodOf(key), due == null ? null : due.truncatedTo(ChronoUnit.SECONDS));
+        return of(key).dueAt();
+    }
+
+    /** When to write of it next: at once, when it is due, and then as often as the plan says. */
+    @Transactional(readOnly = true)
+    public Instant remindAt(String key) {
+        RosterConfirmation asked = of(key);
+        @Nullable Instant last = asked.remindedAt();
+        @Nullable Instant due = asked.dueAt();
+        if (last == null) {
+            return asked.openedAt();
+        }
+        return due != null && last.isBefore(due) ? due : again(key, last);
+    }
+
+    private Instant again(String key, Instant last) {
+        String edition = processes.editionOf(key).orElseGet(processes::newestEdition);
+        return processes.decide("time-targets", edition, Map.of("target", AGAIN, "level", 0L)).stream()
+                .findFirst()
+                .map(row -> targets.due(last, TimeTarget.of(row)))
+                .filter(next -> next.isAfter(last))
+                .orElseGet(() -> last.plus(OTHERWISE));
+    }
+
+    /** The plan has written of it. */
+    public void reminded(String key) {
+        store.reminded(periodOf(key), clock.instant());
     }
 
     /**
@@ -89,19 +161,10 @@ public class RosterConfirmations {
         return store.last(8);
     }
 
-    /** The one that is asked for and not yet given; empty for none. */
-    @Transactional(readOnly = true)
-    public Optional<RosterConfirmation> open() {
-        return store.last(1).stream().filter(RosterConfirmation::isOpen).findFirst();
-    }
-
-    /** Whether the person acting may confirm. */
+    /** Whether the person acting may confirm without being asked by the plan. */
     public boolean mayConfirm() {
-        return mayConfirm(Actors.current());
-    }
-
-    private static boolean mayConfirm(Actor actor) {
-        return actor.isSystem() || ROLES.stream().anyMatch(actor::holds);
+        Actor actor = Actors.current();
+        return actor.isSystem() || actor.holdsAny(Roles.WINDOW, Roles.LEAD, Roles.CHIEF);
     }
 
     /**
@@ -110,25 +173,36 @@ public class RosterConfirmations {
      * @throws NotYours for everybody but the window, the lead and the chief
      */
     public RosterConfirmation confirm(@Nullable String note) {
-        Actor actor = Actors.current();
-        if (!mayConfirm(actor)) {
+        if (!mayConfirm()) {
             throw new NotYours("roster.confirm");
         }
+        lock.take();
+        RosterConfirmation asked = ask();
+        if (confirm(asked, note)) {
+            events.publishEvent(new RosterConfirmed(asked.beginsOn()));
+        }
+        return of(asked.beginsOn());
+    }
+
+    /** The same by whom the plan asks in its step, for the period of the key. */
+    void confirmAsAsked(String key, @Nullable String note) {
+        confirm(of(key), note);
+    }
+
+    /** @return false where it was given before */
+    private boolean confirm(RosterConfirmation asked, @Nullable String note) {
         String text = note == null || note.isBlank() ? null : note.strip();
         if (text != null) {
             TextRules.text("note", text, LONGEST_NOTE).ifPresent(wrong -> {
                 throw new InvalidInput(List.of(wrong));
             });
         }
-        lock.take();
-        RosterConfirmation asked = ask();
         if (!asked.isOpen()) {
-            return asked;
+            return false;
         }
-        store.confirm(asked.beginsOn(), clock.instant(), actor.account(), text);
+        store.confirm(asked.beginsOn(), clock.instant(), Actors.current().account(), text);
         journal.record("roster.confirmed", asked.beginsOn().toString(), text);
-        events.publishEvent(new RosterConfirmed(asked.beginsOn(), actor.account()));
-        return store.of(asked.beginsOn()).orElseThrow();
+        return true;
     }
 
     /** The first day of the period in which the day lies; the first of a fiscal year begins on 1 April. */

@@ -3,9 +3,8 @@ package dev.noroshi.roster;
 import java.time.LocalDate;
 
 /**
- * Somebody has looked through the roster.
+ * Somebody has looked through the roster without the step in which the plan asks for it: on the roster's page, or a program.
  *
  * @param beginsOn the period for which it counts
- * @param by the account
  */
-public record RosterConfirmed(LocalDate beginsOn, String by) {}
+public record RosterConfirmed(LocalDate beginsOn) {}

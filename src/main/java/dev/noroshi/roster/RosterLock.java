@@ -1,11 +1,13 @@
 package dev.noroshi.roster;
 
+import dev.noroshi.workflow.BusinessKey;
+import dev.noroshi.workflow.CaseLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One change of the roster at a time, until the end of its transaction. */
+/** One change of the roster at a time, until the end of its transaction; its confirmation, of people and jobs alike, is one. */
 @Component
-class RosterLock {
+class RosterLock implements CaseLock {
 
     private final JdbcClient database;
 
@@ -17,5 +19,26 @@ class RosterLock {
         database.sql("select only_row from roster_lock where only_row = 1 for update")
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public void hold(String owner) {
+        if (owner.equals(BusinessKey.ROSTER)) {
+            take();
+        }
+    }
+
+    @Override
+    public boolean holdOwnerOf(String job) {
+        boolean own = database.sql(OWNER_OF_JOB)
+                .param("job", job)
+                .query(String.class)
+                .optional()
+                .filter(BusinessKey.ROSTER::equals)
+                .isPresent();
+        if (own) {
+            take();
+        }
+        return own;
     }
 }

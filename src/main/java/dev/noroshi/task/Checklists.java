@@ -64,9 +64,6 @@ public class Checklists {
     /** All items of the task, ticked or not; the caller has been let see it already. */
     @Transactional(readOnly = true)
     public List<ChecklistItem> of(Task task) {
-        if (!task.ofCase()) {
-            return List.of();
-        }
         List<ChecklistItem> items = Stream.concat(ofPlan(task), ofRunbook(task)).toList();
         Map<String, TickStore.Tick> ticks = items.isEmpty() ? Map.of() : store.of(task.id());
         return items.stream().map(item -> ticked(item, ticks.get(item.item()))).toList();
@@ -105,7 +102,7 @@ public class Checklists {
                 said.add(Saying.phrase(tick ? "task.checklist.ticked" : "task.checklist.unticked", text));
             }
         });
-        if (!said.isEmpty()) {
+        if (!said.isEmpty() && task.ofCase()) {
             said.add(0, new Saying.StepName(task.element(), task.name()));
             incidents.record(task.incident(), "checklist", said);
         }

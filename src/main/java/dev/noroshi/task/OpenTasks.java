@@ -4,7 +4,7 @@ import dev.noroshi.workflow.OpenRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tasks, as long as a step of the plan waits for them; those of the roster are none. */
+/** Tasks, as long as a step of the plan waits for them. */
 @Repository
 class OpenTasks extends OpenRows {
 
@@ -14,7 +14,7 @@ class OpenTasks extends OpenRows {
                 Kind.TASK,
                 "select id as thing, incident, status in ('open', 'claimed') as is_open, element as place, name from task",
                 "id",
-                "status = 'open' and incident <> 'ROSTER'",
-                "status = 'claimed' and incident <> 'ROSTER'");
+                "status = 'open'",
+                "status = 'claimed'");
     }
 }

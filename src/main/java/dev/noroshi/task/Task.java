@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A step of the plan that a person must take.
  *
  * @param id the waiting's own, unique over all time
+ * @param incident the case's number, or {@link BusinessKey#ROSTER}
  * @param key the business key it runs under
  * @param roles who may take it
  * @param assignee the account that has claimed it
@@ -46,12 +47,9 @@ public record Task(
         }
     }
 
-    /** The key of tasks that belong to no case but to the roster. */
-    static final String ROSTER = "ROSTER";
-
     /** Whether it is a step of a case; else it is the roster's. */
     public boolean ofCase() {
-        return !incident.equals(ROSTER);
+        return BusinessKey.ofCase(key);
     }
 
     /** What it is about, where the same step may wait for several segments at once. */

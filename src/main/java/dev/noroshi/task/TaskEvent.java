@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** News of steps that people take; heard in the transaction that made them. */
+/** News of steps of cases that people take; heard in the transaction that made them. */
 public sealed interface TaskEvent {
     String id();
 

@@ -115,15 +115,6 @@ class TaskStore {
                 .list();
     }
 
-    /** Waiting tasks of the roster other than the one: an earlier period is over. */
-    List<String> elsewhere(String element, String id) {
-        return jdbc.sql(
-                        "select id from task where incident = ? and element = ? and status in ('open', 'claimed') and id <> ?")
-                .params(Task.ROSTER, element, id)
-                .query(String.class)
-                .list();
-    }
-
     Optional<String> completerOf(String key, String element) {
         return jdbc.sql("select done_by from task where business_key = ? and element = ? and status = 'done'"
                         + " order by done_at desc limit 1")

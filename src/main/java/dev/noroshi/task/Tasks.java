@@ -6,6 +6,7 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.incident.Saying;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.BusinessKey;
@@ -40,7 +41,6 @@ public class Tasks {
     private final DueTimes times;
     private final AnswerWords words;
     private final Takers takers;
-    private final RosterDuty roster;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,7 +53,6 @@ public class Tasks {
             DueTimes times,
             AnswerWords words,
             Takers takers,
-            RosterDuty roster,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -64,7 +63,6 @@ public class Tasks {
         this.times = times;
         this.words = words;
         this.takers = takers;
-        this.roster = roster;
         this.events = events;
         this.clock = clock;
     }
@@ -149,19 +147,26 @@ public class Tasks {
         List<Field> asked = form.fields(step);
         Map<String, Object> given = Answers.read(asked, answers);
         form.store(step, given);
-        Task done = task.done(actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return goOn(task, actor, words.of(task.form(), asked, given));
+    }
+
+    private Task goOn(Task task, Actor by, List<Saying> answers) {
+        Task done = task.done(by.account(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store.done(done);
-        if (task.ofCase()) {
-            events.publishEvent(new TaskEvent.Completed(
-                    id,
-                    task.incident(),
-                    task.element(),
-                    task.subject(),
-                    task.name(),
-                    words.of(task.form(), asked, given)));
-            processes.complete(id);
-        }
+        tell(
+                task,
+                new TaskEvent.Completed(
+                        task.id(), task.incident(), task.element(), task.subject(), task.name(), answers));
+        processes.complete(task.id());
         return done;
+    }
+
+    /** The person acting has done elsewhere what a step with such a form asks under the key: it is taken, the plan goes on. */
+    public void doneElsewhere(String key, String form) {
+        Actor actor = Actors.current();
+        store.waiting(BusinessKey.ownerOf(key), null).stream()
+                .filter(task -> task.key().equals(key) && task.form().equals(form))
+                .forEach(task -> goOn(task, actor, List.of()));
     }
 
     /** Another role may take it too: the decision goes on to who acts for a silent one. */
@@ -269,9 +274,6 @@ public class Tasks {
     }
 
     private Form form(Task task) {
-        if (!task.ofCase()) {
-            return roster.form();
-        }
         return forms.find(task.form()).orElseThrow(() -> new IllegalStateException("no form " + task.form()));
     }
 

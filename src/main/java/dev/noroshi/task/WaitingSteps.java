@@ -2,6 +2,8 @@ package dev.noroshi.task;
 
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.plan.Runbooks;
+import dev.noroshi.roster.RosterConfirmations;
+import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.Step;
 import dev.noroshi.workflow.StepEvent;
 import java.time.Clock;
@@ -17,6 +19,7 @@ class WaitingSteps {
 
     private final TaskStore store;
     private final Incidents incidents;
+    private final RosterConfirmations confirmations;
     private final DueTimes times;
     private final Runbooks runbooks;
     private final StepNames names;
@@ -26,6 +29,7 @@ class WaitingSteps {
     WaitingSteps(
             TaskStore store,
             Incidents incidents,
+            RosterConfirmations confirmations,
             DueTimes times,
             Runbooks runbooks,
             StepNames names,
@@ -33,6 +37,7 @@ class WaitingSteps {
             Clock clock) {
         this.store = store;
         this.incidents = incidents;
+        this.confirmations = confirmations;
         this.times = times;
         this.runbooks = runbooks;
         this.names = names;
@@ -44,37 +49,51 @@ class WaitingSteps {
     void on(StepEvent.Waiting waiting) {
         Step step = waiting.step();
         Instant now = clock.instant();
-        int level = incidents.of(step.incident()).level();
-        @Nullable String target = step.property("target").orElse(null);
         Task task = new Task(
                 step.id(),
-                step.incident(),
+                BusinessKey.ownerOf(step.key()),
                 step.key(),
                 step.process(),
                 step.element(),
                 names.of(step),
                 step.edition(),
                 step.property("form").orElse("confirmation"),
-                target,
+                step.property("target").orElse(null),
                 runbook(step),
                 step.property("policy").orElse(null),
                 step.property("fourEyes").orElse(null),
                 step.roles(),
                 null,
                 Task.Status.OPEN,
-                times.due(target, step.edition(), level, now),
+                due(step, now),
                 now,
                 null,
                 null);
         store.insert(task);
-        events.publishEvent(new TaskEvent.Waiting(
-                task.id(), task.incident(), task.element(), task.subject(), task.name(), task.roles(), task.due()));
+        if (task.ofCase()) {
+            events.publishEvent(new TaskEvent.Waiting(
+                    task.id(), task.incident(), task.element(), task.subject(), task.name(), task.roles(), task.due()));
+        }
+    }
+
+    /** On the level of the case; what is of the roster has the lowest, and the confirmation keeps the time first said. */
+    private @Nullable Instant due(Step step, Instant from) {
+        @Nullable String target = step.property("target").orElse(null);
+        if (BusinessKey.ofCase(step.key())) {
+            return times.due(
+                    target, step.edition(), incidents.of(step.incident()).level(), from);
+        }
+        @Nullable Instant due = times.due(target, step.edition(), 0, from);
+        return step.property("form").filter(RosterConfirmations.FORM::equals).isPresent()
+                ? confirmations.expect(step.key(), due)
+                : due;
     }
 
     @EventListener
     void on(StepEvent.Gone gone) {
         if (!gone.taken() && store.withdraw(gone.id(), clock.instant())) {
             store.find(gone.id())
+                    .filter(Task::ofCase)
                     .ifPresent(task -> events.publishEvent(new TaskEvent.Withdrawn(
                             task.id(), task.incident(), task.element(), task.subject(), task.name())));
         }
@@ -85,22 +104,18 @@ class WaitingSteps {
     void on(StepEvent.Moved moved) {
         Step step = moved.step();
         store.find(step.id()).filter(Task::waiting).ifPresent(task -> {
-            int level = incidents.of(step.incident()).level();
-            @Nullable String target = step.property("target").orElse(null);
-            store.revise(
-                    step,
-                    names.of(step),
-                    moved.formerRoles(),
-                    runbook(step),
-                    times.due(target, step.edition(), level, task.createdAt()));
+            store.revise(step, names.of(step), moved.formerRoles(), runbook(step), due(step, task.createdAt()));
         });
     }
 
     private @Nullable String runbook(Step step) {
         @Nullable String named = step.property("runbook").orElse(null);
-        return "by-type".equals(named)
+        if (!"by-type".equals(named)) {
+            return named;
+        }
+        return BusinessKey.ofCase(step.key())
                 ? runbooks.runbookFor(incidents.of(step.incident()).type(), step.edition())
                         .orElse(null)
-                : named;
+                : null;
     }
 }

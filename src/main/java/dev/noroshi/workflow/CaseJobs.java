@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Runs each job of the plan while it holds its case, as people's acts do: nobody meets half of another's step. */
+/** Runs each job of the plan while it holds its case, or the roster, as people's acts do: nobody meets half of another's step. */
 class CaseJobs extends SpringJobExecutor {
 
     private final ObjectProvider<CaseLock> cases;
@@ -39,7 +39,7 @@ class CaseJobs extends SpringJobExecutor {
 
         @Override
         public Void execute(CommandContext context) {
-            cases.ifAvailable(lock -> lock.holdCaseOf(jobId));
+            cases.orderedStream().anyMatch(lock -> lock.holdOwnerOf(jobId));
             return super.execute(context);
         }
     }

@@ -113,7 +113,7 @@ public class Comparison {
 
     private Stream<Difference> compare(
             String key, @Nullable Thing thing, OpenThings.@Nullable Kind kind, List<Root> roots, Stops.Found stopped) {
-        String incident = BusinessKey.incidentIn(key).orElse("");
+        String incident = BusinessKey.ownerIn(key).orElse("");
         String process = roots.isEmpty() ? "" : roots.get(0).process();
         Function<Kind, Difference> about = what -> new Difference(what, kind, key, incident, process, "", "");
         List<Difference> found = new ArrayList<>();
@@ -180,7 +180,7 @@ public class Comparison {
                         Kind.STEP_UNKNOWN,
                         OpenThings.Kind.TASK,
                         id,
-                        BusinessKey.incidentIn(step.key()).orElse(""),
+                        BusinessKey.ownerIn(step.key()).orElse(""),
                         step.process(),
                         step.element(),
                         step.name()));

@@ -48,11 +48,11 @@ class Deployments {
         return deployment.deploy().getId();
     }
 
-    /** Empty before anything was deployed. */
-    Optional<String> newest() {
+    /** The newest that has such a model; empty before any was deployed. */
+    Optional<String> newest(String model) {
         return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey(WHOLE)
+                        .processDefinitionKey(model)
                         .latestVersion()
                         .singleResult())
                 .map(ProcessDefinition::getDeploymentId);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what kind of thing; null where nobody knows it
  * @param key the thing's: a business key, or a step's id
- * @param incident the case's number; empty where the key tells none
+ * @param incident the case's number, or {@link BusinessKey#ROSTER}; empty where the key tells none
  * @param process the model that runs; empty where none does
  * @param element the element concerned; empty for the thing as a whole
  * @param name the element's; may be empty

@@ -14,12 +14,13 @@ public interface OpenThings {
         CALL,
         REPORT,
         MEASURE,
+        ROSTER,
         TASK
     }
 
     /**
      * @param key the business key; of a task the step's id
-     * @param incident the case's number
+     * @param incident the case's number; that of the roster is {@link BusinessKey#ROSTER}
      * @param place of a case its phase, {@code closed} at the end; of a task the element's id; null for others
      * @param name of a task its name; null for others
      */

@@ -60,17 +60,22 @@ public class Processes {
     }
 
     /**
-     * Holds the case to which the key belongs until the transaction ends. Whoever changes anything of a case does this
-     * before anything else, so that no two wait for each other. A key of no case holds nothing.
+     * Holds the case to which the key belongs, or the roster, until the transaction ends. Whoever changes anything of a case
+     * does this before anything else, so that no two wait for each other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String key) {
-        BusinessKey.incidentIn(key).ifPresent(incident -> cases.ifAvailable(lock -> lock.hold(incident)));
+        BusinessKey.ownerIn(key).ifPresent(owner -> cases.forEach(lock -> lock.hold(owner)));
     }
 
     /** Starts a model of the newest edition under a business key; a repeat for the same model and key does nothing. */
     public void start(String process, String key) {
         startOn(newestEdition(), process, key);
+    }
+
+    /** The same for a model that editions of before may lack: of the newest that has it, and nothing where none has it yet. */
+    public void startOnceKnown(String process, String key) {
+        deployments.newest(process).ifPresent(edition -> startOn(edition, process, key));
     }
 
     /** Starts a model of the edition on which {@code incident} runs, of the newest when that has none, or it runs on none. */
@@ -190,7 +195,9 @@ public class Processes {
     /** The edition that new cases get. */
     @Transactional(readOnly = true)
     public String newestEdition() {
-        return deployments.newest().orElseThrow(() -> new IllegalStateException("no plan is deployed"));
+        return deployments
+                .newest(Deployments.WHOLE)
+                .orElseThrow(() -> new IllegalStateException("no plan is deployed"));
     }
 
     /** What was deployed so far, oldest first. */

@@ -49,8 +49,8 @@ public record StuckStep(
         return refusal == null;
     }
 
-    /** The case's number. */
+    /** The case's number; empty for what belongs to no case. */
     public String incident() {
-        return BusinessKey.incidentOf(key);
+        return BusinessKey.incidentIn(key).orElse("");
     }
 }

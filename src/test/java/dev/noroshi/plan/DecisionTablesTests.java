@@ -209,6 +209,8 @@ class DecisionTablesTests {
         "order-prevention, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 2 OPEN_DAYS | 2 OPEN_DAYS",
         "committee, 30 DAYS | 30 DAYS | 30 DAYS | 30 DAYS | 30 DAYS",
         "follow-up, 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS | 5 OPEN_DAYS",
+        "confirm-roster, 10 OPEN_DAYS | 10 OPEN_DAYS | 10 OPEN_DAYS | 10 OPEN_DAYS | 10 OPEN_DAYS",
+        "remind-roster, 7 DAYS | 7 DAYS | 7 DAYS | 7 DAYS | 7 DAYS",
         "telephone, 10 MINUTES | 10 MINUTES | 10 MINUTES | 10 MINUTES | 10 MINUTES",
         "call-again, 240 OFFICE_MINUTES | 240 OFFICE_MINUTES | 60 MINUTES | 30 MINUTES | 15 MINUTES",
         "measure, 60 DAYS | 60 DAYS | 60 DAYS | 30 DAYS | 30 DAYS",

@@ -7,6 +7,7 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
 import dev.noroshi.plan.check.PlanFiles;
+import dev.noroshi.workflow.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,6 +45,15 @@ class OldEditionFlowTests {
 
     @Autowired
     private ShippedPlan shipped;
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private CaseClient city;
     private EditionClient editions;
@@ -128,6 +141,28 @@ class OldEditionFlowTests {
         for (String number : List.of(evaluated, contained, recovered)) {
             city.leadToTheEnd(number);
             assertThat(city.incident(number).get("outcome").asString()).isEqualTo("incident");
+        }
+    }
+
+    /** The old edition has no model for the roster; one that another edition brought asks for it, one that none has asks nobody. */
+    @Test
+    void whatItHasNoModelForGoesByTheNewestEditionThatHas() {
+        String key = "ROSTER-2020-04-01";
+        jdbc.sql("insert into roster_confirmation (begins_on, opened_at) values ('2020-04-01', '2020-04-01')")
+                .update();
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        try {
+            transaction.executeWithoutResult(status -> {
+                processes.startOnceKnown("roster-confirmation", key);
+                processes.startOnceKnown("never-drawn", key);
+            });
+
+            assertThat(processes.models(processes.newestEdition())).doesNotContainKey("roster-confirmation");
+            assertThat(processes.models(processes.editionOf(key).orElseThrow())).containsKey("roster-confirmation");
+        } finally {
+            transaction.executeWithoutResult(status -> processes.stop("roster-confirmation", key));
+            jdbc.sql("delete from roster_confirmation where begins_on = '2020-04-01'")
+                    .update();
         }
     }
 

@@ -65,7 +65,8 @@ class ModelRulesIntegrationTests {
             "review",
             "escalation",
             "external-report",
-            "follow-up");
+            "follow-up",
+            "roster-confirmation");
     private static final Set<String> ROLES = Set.of(
             Roles.SECTION_MANAGER,
             Roles.WINDOW,
@@ -115,6 +116,7 @@ class ModelRulesIntegrationTests {
                                 RecoverProcessTests.class,
                                 ReportProcessTests.class,
                                 ReviewProcessTests.class,
+                                RosterConfirmationProcessTests.class,
                                 TriageProcessTests.class)
                         .map(tests -> tests.getAnnotation(PathsOf.class).value()))
                 .containsExactlyInAnyOrderElementsOf(MODELS);

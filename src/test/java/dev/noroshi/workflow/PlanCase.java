@@ -3,6 +3,7 @@ package dev.noroshi.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +33,19 @@ final class PlanCase {
 
     /** @param suffix {@code ""} for a case, such as {@code -C1} for a call */
     PlanCase(String model, String suffix) {
+        this(model, NUMBERS.incrementAndGet(), "R8-%04d" + suffix);
+    }
+
+    private PlanCase(String model, int number, String key) {
         this.model = model;
-        this.key = "R8-%04d%s".formatted(NUMBERS.incrementAndGet(), suffix);
+        this.key = key.formatted(number);
+    }
+
+    /** A period of the roster instead of a case. */
+    static PlanCase ofRoster(String model) {
+        int number = NUMBERS.incrementAndGet();
+        return new PlanCase(
+                model, number, BusinessKey.ofPeriod(LocalDate.of(2026, 4, 1).plusMonths(3L * number)));
     }
 
     PlanCase(String model) {

@@ -12,8 +12,12 @@ final class CallRule implements Rule {
 
     @Override
     public void look(PlanModel plan, Findings findings) {
+        Keys keys = Keys.of(plan);
         for (Model model : plan.models()) {
-            model.of(Element.Kind.CALL).forEach(call -> call(plan, model, call, findings));
+            model.of(Element.Kind.CALL).forEach(call -> {
+                call(plan, model, call, findings);
+                phase(model, call, keys.of(model.id()), findings);
+            });
         }
     }
 
@@ -38,9 +42,14 @@ final class CallRule implements Rule {
             findings.error("call.key", place);
         }
         given.stream().filter(in -> !allowed(call, in)).forEach(in -> findings.error("word.mapping", place, "in"));
+    }
+
+    private static void phase(Model model, Element call, Keys.Known keys, Findings findings) {
         String phase = call.properties().getOrDefault("phase", "");
         if (!phase.isEmpty() && !PHASES.contains(phase)) {
-            findings.error("call.phase", place, phase);
+            findings.error("call.phase", model.place(call), phase);
+        } else if (!phase.isEmpty() && !keys.hasPhases()) {
+            findings.error("call.phase-place", model.place(call), phase);
         }
     }
 

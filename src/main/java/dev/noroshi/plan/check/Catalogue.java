@@ -50,7 +50,7 @@ public record Catalogue(
     /**
      * A method that a model may call, as {@code ${word.method(key, …)}}.
      *
-     * @param key what the key names: {@code incident}, {@code call}, {@code report}, {@code measure} or {@code segment}
+     * @param key what the key names: {@code incident}, {@code call}, {@code report}, {@code measure}, {@code segment} or {@code roster}
      * @param parameters those after the key
      */
     public record Word(String word, String method, Use use, String key, List<Parameter> parameters) {
@@ -70,7 +70,7 @@ public record Catalogue(
     /**
      * What a step may ask of a person.
      *
-     * @param of what it is about: {@code incident}, {@code report} or {@code measure}; of a case can be asked everywhere
+     * @param of what it is about: {@code incident}, {@code report}, {@code measure} or {@code roster}; of a case can be asked by all that belongs to one
      */
     public record FormWords(String key, String of, List<FieldWords> fields) {}
 

@@ -18,7 +18,9 @@ final class DutyRule implements Rule {
             "external-report",
             List.of("${reporting.remind(key)}"),
             "follow-up",
-            List.of("${prevention.remind(key)}"));
+            List.of("${prevention.remind(key)}"),
+            "roster-confirmation",
+            List.of("${confirmation.remind(key)}"));
 
     private static final Map<String, String> DATES = Map.of(
             "event_patienceEnds",

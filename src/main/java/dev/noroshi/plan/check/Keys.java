@@ -10,7 +10,19 @@ final class Keys {
 
     /** Models that the application starts, and under what key. */
     static final Map<String, String> STARTED = Map.of(
-            "incident-response", "incident", "external-report", "report", "escalation", "call", "follow-up", "measure");
+            "incident-response",
+            "incident",
+            "external-report",
+            "report",
+            "escalation",
+            "call",
+            "follow-up",
+            "measure",
+            "roster-confirmation",
+            "roster");
+
+    /** The one key that belongs to no case. */
+    private static final String ROSTER = "roster";
 
     private static final String SEGMENT = "segment";
 
@@ -22,7 +34,22 @@ final class Keys {
 
         /** Whether a word may be asked here; one of a segment also of the whole case. */
         boolean fits(String key) {
-            return keys.contains(key) || key.equals(SEGMENT) && keys.contains("incident");
+            return !mixed() && (keys.contains(key) || key.equals(SEGMENT) && keys.contains("incident"));
+        }
+
+        /** Whether a form may ask here, by what it is about; one of a case wherever something of a case runs. */
+        boolean asks(String of) {
+            return !mixed() && (of.equals("incident") ? !keys.contains(ROSTER) : keys.contains(of));
+        }
+
+        /** Whether a phase of a case may begin here. */
+        boolean hasPhases() {
+            return !keys.contains(ROSTER);
+        }
+
+        /** Runs for the roster and for something of a case: nothing can be asked that both have. */
+        private boolean mixed() {
+            return keys.contains(ROSTER) && keys.size() > 1;
         }
     }
 

@@ -2,10 +2,8 @@ package dev.noroshi.plan.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Every step of a person says who takes it, until when, and asks with a form and a procedure that exist. */
 final class StepRule implements Rule {
@@ -30,7 +28,7 @@ final class StepRule implements Rule {
                 named(model, step, findings);
                 roles(model, step, findings);
                 target(plan, model, step, findings);
-                form(model, step, keys.of(model.id()).keys(), findings);
+                form(model, step, keys.of(model.id()), findings);
                 runbook(model, step, findings);
             }
         }
@@ -83,17 +81,12 @@ final class StepRule implements Rule {
         }
     }
 
-    private void form(Model model, Element step, Set<String> keys, Findings findings) {
-        Map<String, String> properties = step.properties();
-        @Nullable String form = properties.get("form");
-        if (form == null) {
-            return;
-        }
+    private void form(Model model, Element step, Keys.Known keys, Findings findings) {
+        String form = step.properties().getOrDefault("form", "confirmation");
         Optional<Catalogue.FormWords> known = catalogue.form(form);
         if (known.isEmpty()) {
             findings.error("task.form-unknown", model.place(step), form);
-        } else if (!known.get().of().equals("incident")
-                && !keys.contains(known.get().of())) {
+        } else if (!keys.asks(known.get().of())) {
             findings.error("task.form-place", model.place(step), form);
         }
     }

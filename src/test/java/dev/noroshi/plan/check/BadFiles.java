@@ -106,6 +106,12 @@ final class BadFiles {
                         "",
                         plan -> plan.without("escalation.bpmn")),
                 BadPlan.of(
+                        "nobody confirms the roster",
+                        "model.missing",
+                        "roster-confirmation.bpmn",
+                        "",
+                        plan -> plan.without("roster-confirmation.bpmn")),
+                BadPlan.of(
                         "a model that nothing calls",
                         "model.unused",
                         "review.bpmn",

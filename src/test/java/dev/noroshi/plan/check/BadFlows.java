@@ -240,6 +240,15 @@ final class BadFlows {
                         plan -> plan.replace(
                                 "external-report.bpmn", "${reporting.remind(key)}", "${reporting.begin(key)}")),
                 BadPlan.of(
+                        "nobody is told to confirm the roster",
+                        "word.required",
+                        "roster-confirmation.bpmn",
+                        "roster-confirmation",
+                        plan -> plan.replace(
+                                "roster-confirmation.bpmn",
+                                "${confirmation.remind(key)}",
+                                "${confirmation.awaited(key)}")),
+                BadPlan.of(
                         "a clock that shows another time",
                         "timer.date",
                         "escalation.bpmn",

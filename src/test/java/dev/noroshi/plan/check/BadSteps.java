@@ -44,6 +44,29 @@ final class BadSteps {
                         "name=\"form\" value=\"receive\"",
                         "name=\"form\" value=\"draftReport\""),
                 receive(
+                        "the roster's form in a case",
+                        "task.form-place",
+                        "name=\"form\" value=\"receive\"",
+                        "name=\"form\" value=\"confirmRoster\""),
+                BadPlan.of(
+                        "a case's form for the roster",
+                        "task.form-place",
+                        "roster-confirmation.bpmn",
+                        "userTask_confirmRoster",
+                        plan -> plan.replace(
+                                "roster-confirmation.bpmn",
+                                "name=\"form\" value=\"confirmRoster\"",
+                                "name=\"form\" value=\"evaluate\"")),
+                BadPlan.of(
+                        "the form that no form means, for the roster",
+                        "task.form-place",
+                        "roster-confirmation.bpmn",
+                        "userTask_confirmRoster",
+                        plan -> plan.replace(
+                                "roster-confirmation.bpmn",
+                                "<camunda:property name=\"form\" value=\"confirmRoster\" />",
+                                "")),
+                receive(
                         "a property written twice",
                         "property.twice",
                         "<camunda:property name=\"target\" value=\"receive\" />",
@@ -149,6 +172,13 @@ final class BadSteps {
                         "incident-response",
                         plan -> plan.replace(
                                 "incident-response.bpmn", "name=\"LevelRaised\"", "name=\"LoweringProposed\"")),
+                BadPlan.of(
+                        "a period of the roster that never ends",
+                        "message.unheard",
+                        "roster-confirmation.bpmn",
+                        "roster-confirmation",
+                        plan -> plan.replace(
+                                "roster-confirmation.bpmn", "name=\"RosterPeriodOver\"", "name=\"PeriodOver\"")),
                 BadPlan.of(
                         "no message named",
                         "message.nameless",

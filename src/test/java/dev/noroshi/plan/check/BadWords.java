@@ -11,6 +11,16 @@ final class BadWords {
 
     private BadWords() {}
 
+    private static ShippedPlan callForTheRoster(ShippedPlan plan) {
+        return plan.replace(
+                        "roster-confirmation.bpmn",
+                        "<bpmn:serviceTask id=\"serviceTask_remind\" name=\"窓口へ知らせる\" camunda:asyncBefore=\"true\""
+                                + " camunda:expression=\"${confirmation.remind(key)}\">",
+                        "<bpmn:callActivity id=\"serviceTask_remind\" name=\"窓口へ知らせる\" calledElement=\"detect\""
+                                + " camunda:calledElementBinding=\"deployment\">")
+                .replace("roster-confirmation.bpmn", "</bpmn:serviceTask>", "</bpmn:callActivity>");
+    }
+
     static List<BadPlan> all() {
         return List.of(
                 action("reflection", "expression.form", "${''.getClass().forName('java.lang.Runtime')}"),
@@ -47,6 +57,30 @@ final class BadWords {
                         "expression.ladder",
                         "${response.call(key, 'mayor', 'userTask_receive')}"),
                 action("a word of another key", "expression.key", "${escalation.callNext(key)}"),
+                action("a word of the roster in a case", "expression.key", "${confirmation.remind(key)}"),
+                BadPlan.of(
+                        "a word of the case for the roster",
+                        "expression.key",
+                        "roster-confirmation.bpmn",
+                        "serviceTask_remind",
+                        plan -> plan.replace("roster-confirmation.bpmn", "${confirmation.remind(key)}", TELL)),
+                BadPlan.of(
+                        "a model of a case for the roster",
+                        "expression.key",
+                        "detect.bpmn",
+                        SERVICE,
+                        BadWords::callForTheRoster),
+                BadPlan.of(
+                        "a phase of a case for the roster",
+                        "call.phase-place",
+                        "roster-confirmation.bpmn",
+                        "serviceTask_remind",
+                        plan -> callForTheRoster(plan)
+                                .replace(
+                                        "roster-confirmation.bpmn",
+                                        "<camunda:property name=\"nameEn\" value=\"Write to the window\" />",
+                                        "<camunda:property name=\"nameEn\" value=\"Write to the window\" />"
+                                                + "<camunda:property name=\"phase\" value=\"triage\" />")),
                 action("nothing to do", "expression.missing", ""),
                 question("an action as a condition", "expression.use", "${detection.tellAtOnce(key)}"),
                 question("a level that is not there", "expression.level", "${incident.atLeast(key, 7)}"),

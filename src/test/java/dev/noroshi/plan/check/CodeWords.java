@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class CodeWords {
 
     private static final Pattern DELIVERED = Pattern.compile("\\bdeliver\\(\\s*\"(\\w+)\"");
-    private static final Pattern STARTED =
-            Pattern.compile("\\b(?:start|startBeside|startUnlessRunning|stop)\\((?:\\s*\\w+,)?\\s*\"([a-z-]+)\"");
+    private static final Pattern STARTED = Pattern.compile(
+            "\\b(?:start|startBeside|startOnceKnown|startUnlessRunning|stop)\\((?:\\s*\\w+,)?\\s*\"([a-z-]+)\"");
     private static final Pattern RESCHEDULED = Pattern.compile("\\breschedule\\([^\"{;]*\"(\\w+)\"");
 
     private CodeWords() {}
@@ -40,10 +40,13 @@ final class CodeWords {
         return all(RESCHEDULED);
     }
 
-    /** A call is told about its answers, a measure that it is settled, a case about everything else. */
+    /** A call is told about its answers, a measure that it is settled, the roster that its period is over, a case about everything else. */
     private static String model(String message) {
         if (message.equals("MeasureSettled")) {
             return "follow-up";
+        }
+        if (message.equals("RosterPeriodOver")) {
+            return "roster-confirmation";
         }
         if (message.startsWith("Report")) {
             return "external-report";
