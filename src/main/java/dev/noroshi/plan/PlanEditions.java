@@ -14,7 +14,6 @@ import dev.noroshi.plan.check.PlanDifference;
 import dev.noroshi.plan.check.PlanFiles;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.TextRules;
-import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +38,7 @@ public class PlanEditions {
     private final EditionStore store;
     private final EditionChecks checks;
     private final EditionLetters letters;
-    private final Processes processes;
+    private final DueEditions due;
     private final Journal journal;
     private final Clock clock;
 
@@ -47,13 +46,13 @@ public class PlanEditions {
             EditionStore store,
             EditionChecks checks,
             EditionLetters letters,
-            Processes processes,
+            DueEditions due,
             Journal journal,
             Clock clock) {
         this.store = store;
         this.checks = checks;
         this.letters = letters;
-        this.processes = processes;
+        this.due = due;
         this.journal = journal;
         this.clock = clock;
     }
@@ -238,15 +237,9 @@ public class PlanEditions {
 
     /** Deploys what was approved and whose moment has come; cheap when there is nothing. */
     public void runDue() {
-        Instant now = clock.instant();
-        if (store.due(now).isEmpty()) {
-            return;
-        }
-        store.hold();
-        for (PlanEdition edition : store.due(now)) {
-            String deployment = processes.deploy(store.files(edition.number()), "edition " + edition.number());
-            store.run(edition.number(), deployment, now);
-            journal.record("plan.deployed", subject(edition.number()), null);
+        if (!store.due(clock.instant()).isEmpty()) {
+            store.hold();
+            due.run();
         }
     }
 

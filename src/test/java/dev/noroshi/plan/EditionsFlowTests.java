@@ -39,6 +39,9 @@ class EditionsFlowTests extends RevisedCity {
     @Autowired
     private ShippedPlan shipped;
 
+    @Autowired
+    private PlanEditions plans;
+
     @Test
     void aNewCaseGetsTheNewStepAndAnOldOneDoesNot() {
         String old = city.report("malware", Map.of());
@@ -245,6 +248,29 @@ class EditionsFlowTests extends RevisedCity {
                         .get("state")
                         .asString())
                 .isEqualTo("withdrawn");
+    }
+
+    /** The day comes after an update whose check asks for a model that the plan has not. */
+    @Test
+    void anApprovedPlanThatNoLongerPassesGoesBackToItsAuthorAndStopsNothing() {
+        int number =
+                numberOf(editions.upload("lead", RevisedPlan.withAnnouncement().zip(), ""));
+        LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(1);
+        city.post("ciso", EDITIONS + "/" + number + "/approval", Map.of("effectiveFrom", tomorrow.toString()));
+        jdbc.sql("delete from plan_edition_file where edition = ? and name = 'roster-confirmation.bpmn'")
+                .param(number)
+                .update();
+        jdbc.sql(
+                        "update plan_edition set digest = ?, effective_from = utc_timestamp(6) - interval 1 minute where number = ?")
+                .params("0".repeat(64), number)
+                .update();
+
+        plans.runDue();
+
+        assertThat(editions.running()).isEqualTo(before);
+        JsonNode edition = city.get("lead", EDITIONS + "/" + number).body();
+        assertThat(edition.toString()).contains("\"rejected\"", "承認の後に製品が新しくなり", "roster-confirmation.bpmn");
+        assertThat(letters("plan/" + number + "/plan-rejected")).hasSize(1);
     }
 
     @Test
