@@ -57,6 +57,7 @@ class StormFlowTests {
         List<String> arguments = new ArrayList<>(List.of(
                 "--noroshi.demo.enabled=true",
                 "--server.port=" + port,
+                "--noroshi.mail.storm.moment=PT4S",
                 "--noroshi.mail.storm.pause=PT4S",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.smtpPort(),

@@ -49,17 +49,21 @@ class Relay {
         this.events = events;
     }
 
-    /** All that is due over one connection; a server that cannot be reached is asked again at the next round. */
+    /**
+     * All that is due over one connection; a server that cannot be reached is asked again at the next round. Lists are written
+     * when the server is there: what is listed counts as said from then on.
+     */
     @Scheduled(fixedDelayString = "${noroshi.mail.relay-delay:PT2S}")
     void sendAll() {
         if (!smtp.isConfigured() || closing) {
             return;
         }
-        storm.list();
-        if (!outbox.isSomethingDue()) {
+        if (!outbox.isSomethingDue() && !storm.isListDue()) {
             return;
         }
         try (Transport line = smtp.connect()) {
+            storm.gatherLate();
+            storm.list();
             boolean goOn = true;
             while (goOn && !closing) {
                 goOn = sendNextAlone(line);

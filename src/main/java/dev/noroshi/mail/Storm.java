@@ -1,5 +1,6 @@
 package dev.noroshi.mail;
 
+import dev.noroshi.mail.StormStore.Late;
 import dev.noroshi.mail.StormStore.Member;
 import dev.noroshi.mail.StormStore.Told;
 import dev.noroshi.mail.StormStore.Waiting;
@@ -8,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +32,12 @@ class Storm {
     /** As many as somebody can read; the others follow in the next list. */
     private static final int LONGEST_LIST = 200;
 
+    /** A graver case than those told waits no longer for others of its kind. */
+    private static final Duration URGENT = Duration.ofSeconds(4);
+
+    /** A letter that has not left by then waits for a mail server that is away. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private final StormStore store;
     private final Outbox outbox;
     private final ListLetters letters;
@@ -36,6 +46,7 @@ class Storm {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration pause;
+    private final Duration moment;
 
     Storm(
             StormStore store,
@@ -54,6 +65,7 @@ class Storm {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.pause = settings.pause().dividedBy(scale);
+        this.moment = settings.moment().dividedBy(scale);
     }
 
     /** A letter was queued to these people. */
@@ -64,7 +76,7 @@ class Storm {
         ListLine line = ListLine.of(letter, values);
         if (line != null) {
             store.describe(letter.key(), line);
-            to.forEach(address -> store.told(address, letter.incident(), clock.instant()));
+            to.forEach(address -> store.told(address, letter.incident(), line.level(), clock.instant()));
         }
     }
 
@@ -77,7 +89,7 @@ class Storm {
         if (stormed.isEmpty() || !store.isListable(letter.id())) {
             return false;
         }
-        store.gather(letter, stormed, clock.instant());
+        store.gather(letter.id(), letter.to(), stormed, clock.instant());
         return true;
     }
 
@@ -86,11 +98,41 @@ class Storm {
         return store.cases(address, since, settings.cases()) >= settings.cases();
     }
 
+    /** What waited while the mail server was away becomes one list where it is of many cases for one person. */
+    void gatherLate() {
+        transaction.executeWithoutResult(status -> {
+            if (settings.cases() > 0 && store.isSomethingLate(clock.instant().minus(LATE))) {
+                gather(store.late());
+            }
+        });
+    }
+
+    private void gather(List<Late> late) {
+        Map<String, Set<String>> cases = new HashMap<>();
+        for (Late letter : late) {
+            letter.to()
+                    .forEach(address -> cases.computeIfAbsent(address, it -> new HashSet<>())
+                            .add(letter.incident()));
+        }
+        cases.values().removeIf(told -> told.size() < settings.cases());
+        for (Late letter : late) {
+            List<String> stormed =
+                    letter.to().stream().filter(cases::containsKey).toList();
+            if (!stormed.isEmpty()) {
+                store.gather(letter.id(), letter.to(), stormed, letter.queuedAt());
+            }
+        }
+    }
+
+    boolean isListDue() {
+        return store.waiting().stream().anyMatch(whose -> isDue(whose, store.told(whose)));
+    }
+
     /** Queues the lists that are due, each in a transaction of its own. */
     void list() {
         for (Waiting whose : store.waiting()) {
             transaction.executeWithoutResult(status -> {
-                Told told = store.lock(whose.address(), whose.drill());
+                Told told = store.lock(whose);
                 if (isDue(whose, told)) {
                     list(whose, told);
                 }
@@ -100,9 +142,23 @@ class Storm {
 
     private boolean isDue(Waiting whose, Told told) {
         Instant now = clock.instant();
-        boolean higher = whose.level() > told.level();
         boolean rested = told.at() == null || !told.at().plus(pause).isAfter(now);
-        return (higher || rested) && !whose.since().plus(settings.moment()).isAfter(now);
+        return rested && !whose.since().plus(moment).isAfter(now) || isGraver(whose, told, now);
+    }
+
+    private boolean isGraver(Waiting whose, Told told, Instant now) {
+        int level = Math.max(
+                isOfThisStorm(told, now) ? told.level() : 0,
+                store.levelTold(whose.address(), now.minus(settings.within())));
+        Duration patience = URGENT.compareTo(moment) < 0 ? URGENT : moment;
+        return whose.level() > level
+                && store.graverSince(whose, level)
+                        .filter(since -> !since.plus(patience).isAfter(now))
+                        .isPresent();
+    }
+
+    private boolean isOfThisStorm(Told told, Instant now) {
+        return told.at() != null && told.at().plus(pause.multipliedBy(2)).isAfter(now);
     }
 
     private void list(Waiting whose, Told told) {
@@ -113,9 +169,7 @@ class Storm {
         }
         String key = "list/" + UUID.randomUUID();
         outbox.add(key, letters.list(whose, begun(members, whose.address(), now)), false);
-        boolean sameStorm =
-                told.at() != null && told.at().plus(pause.multipliedBy(2)).isAfter(now);
-        int level = sameStorm ? Math.max(told.level(), whose.level()) : whose.level();
+        int level = isOfThisStorm(told, now) ? Math.max(told.level(), whose.level()) : whose.level();
         store.leave(key, members, new Waiting(whose.address(), whose.drill(), whose.since(), level), now);
     }
 

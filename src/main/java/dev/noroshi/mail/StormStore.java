@@ -30,11 +30,12 @@ class StormStore {
                 .update();
     }
 
-    void told(String address, String incident, Instant at) {
-        jdbc.sql("insert into mail_told (address, incident, at) values (:address, :incident, :at)"
-                        + " on duplicate key update at = :at")
+    void told(String address, String incident, int level, Instant at) {
+        jdbc.sql("insert into mail_told (address, incident, level, at) values (:address, :incident, :level, :at)"
+                        + " on duplicate key update at = :at, level = greatest(level, :level)")
                 .param("address", address)
                 .param("incident", incident)
+                .param("level", level)
                 .param("at", Moments.column(at))
                 .update();
     }
@@ -49,6 +50,17 @@ class StormStore {
                 .single();
     }
 
+    /** The highest level of the cases that letters of their own told of since then; 0 for none. */
+    int levelTold(String address, Instant since) {
+        return jdbc.sql("select coalesce(max(t.level), 0) from mail_told t where t.address = :address and t.at > :since"
+                        + " and t.incident not in (select o.incident from mail_out o"
+                        + " where o.state = 'gathered' and o.recipients = :address)")
+                .param("address", address)
+                .param("since", Moments.column(since))
+                .query(Integer.class)
+                .single();
+    }
+
     boolean isListable(long id) {
         return jdbc.sql("select line is not null from mail_out where id = :id")
                 .param("id", id)
@@ -56,10 +68,38 @@ class StormStore {
                 .single();
     }
 
-    /** The letter waits for these addressees, each alone; for the others it leaves as it is. */
-    void gather(Outbox.Queued letter, List<String> stormed, Instant now) {
+    /** Whether a letter that a list could hold has not left since then. */
+    boolean isSomethingLate(Instant since) {
+        return jdbc.sql("select exists (select 1 from mail_out"
+                        + " where state = 'queued' and line is not null and queued_at <= :since)")
+                .param("since", Moments.column(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A letter that has not left, and that a list could hold. */
+    record Late(long id, String incident, List<String> to, Instant queuedAt) {}
+
+    /** All of them, locked until the transaction ends but for those that another node sends now. */
+    List<Late> late() {
+        return jdbc.sql("select id, incident, recipients, queued_at from mail_out"
+                        + " where state = 'queued' and line is not null for update skip locked")
+                .query((row, n) -> new Late(
+                        row.getLong("id"),
+                        row.getString("incident"),
+                        List.of(row.getString("recipients").split(",")),
+                        Moments.read(row, "queued_at")))
+                .list();
+    }
+
+    /**
+     * The letter waits for these addressees, each alone; for the others it leaves as it is.
+     *
+     * @param since when it begins to wait for others
+     */
+    void gather(long letter, List<String> to, List<String> stormed, Instant since) {
         List<String> calm =
-                letter.to().stream().filter(to -> !stormed.contains(to)).toList();
+                to.stream().filter(address -> !stormed.contains(address)).toList();
         for (int n = calm.isEmpty() ? 1 : 0; n < stormed.size(); n++) {
             jdbc.sql("""
                             insert into mail_out (letter_key, incident, recipients, subject, body, message_id, token, drill,
@@ -71,15 +111,15 @@ class StormStore {
                             """)
                     .param("n", n)
                     .param("to", stormed.get(n))
-                    .param("now", Moments.column(now))
-                    .param("id", letter.id())
+                    .param("now", Moments.column(since))
+                    .param("id", letter)
                     .update();
         }
         jdbc.sql("update mail_out set recipients = :to, state = :state, gathered_at = :at where id = :id")
                 .param("to", calm.isEmpty() ? stormed.get(0) : String.join(",", calm))
                 .param("state", calm.isEmpty() ? "gathered" : "queued")
-                .param("at", calm.isEmpty() ? Moments.column(now) : null)
-                .param("id", letter.id())
+                .param("at", calm.isEmpty() ? Moments.column(since) : null)
+                .param("id", letter)
                 .update();
     }
 
@@ -97,20 +137,40 @@ class StormStore {
                 .list();
     }
 
+    /** Since when a letter above that level waits. */
+    Optional<Instant> graverSince(Waiting whose, int level) {
+        return jdbc.sql("select min(gathered_at) since from mail_out where state = 'gathered'"
+                        + " and recipients = :address and drill = :drill and level > :level"
+                        + " having min(gathered_at) is not null")
+                .param("address", whose.address())
+                .param("drill", whose.drill())
+                .param("level", level)
+                .query((row, n) -> Moments.read(row, "since"))
+                .optional();
+    }
+
     /** The newest list to a person, and the highest level told by lists so far. */
     record Told(@Nullable Instant at, int level) {}
 
     /** Locked until the transaction ends: one list to a person is written at a time. */
-    Told lock(String address, boolean drill) {
+    Told lock(Waiting whose) {
         jdbc.sql("insert ignore into mail_storm (address, drill) values (:address, :drill)")
-                .param("address", address)
-                .param("drill", drill)
+                .param("address", whose.address())
+                .param("drill", whose.drill())
                 .update();
-        return jdbc.sql("select list_at, level from mail_storm where address = :address and drill = :drill for update")
-                .param("address", address)
-                .param("drill", drill)
+        return told(whose, " for update").orElseThrow();
+    }
+
+    Told told(Waiting whose) {
+        return told(whose, "").orElseGet(() -> new Told(null, 0));
+    }
+
+    private Optional<Told> told(Waiting whose, String locked) {
+        return jdbc.sql("select list_at, level from mail_storm where address = :address and drill = :drill" + locked)
+                .param("address", whose.address())
+                .param("drill", whose.drill())
                 .query((row, n) -> new Told(Moments.readOptional(row, "list_at").orElse(null), row.getInt("level")))
-                .single();
+                .optional();
     }
 
     /** A letter that stands in a list. */

@@ -64,7 +64,12 @@ abstract class RelayCase {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         Smtp smtp = new Smtp(beans.getBeanProvider(JavaMailSenderImpl.class), settings, clock());
-        return new Relay(outbox(), smtp, storm, transactions, publisher);
+        return new Relay(outbox(), smtp, storm(), transactions, publisher);
+    }
+
+    /** The application's, in which there is no storm. */
+    Storm storm() {
+        return storm;
     }
 
     Outbox outbox() {
