@@ -4,11 +4,13 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
+import dev.noroshi.roster.SearchKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,10 @@ import org.springframework.stereotype.Component;
 /** Whom a rung can reach now: the holders of its role, of a restricted case only those who may know of it, or are let in by being called. */
 @Component
 class Reach {
+
+    private static final Pattern POST_BEHIND =
+            Pattern.compile("(?<=.)(課長補佐|副市長|市長|教育長|[部課局室所班係館園次]長|主幹|主査|主任|主事|参事|理事)$");
+    private static final Pattern OFFICE_BEFORE = Pattern.compile("^.*[課部室局係所長][\\s\u3000]+");
 
     private final Roster roster;
     private final CaseAccess access;
@@ -65,13 +71,28 @@ class Reach {
                 && roles.standingOf(person.account()).roles().stream().anyMatch(asked::contains);
     }
 
-    /** The one person of that name who may know of the case and has an address; empty where there is none, or more than one. */
+    /**
+     * The one person of that name who may know of the case and has an address; empty where there is none, or more than one.
+     *
+     * @param name with office or post, as people write it: 伊藤課長, 総務課長 伊藤誠
+     */
     Optional<Person> named(String incident, String name) {
-        List<Person> found = roster.named(name).stream()
-                .filter(person -> person.email() != null && person.account() != null)
-                .filter(person -> mayKnow(incident, person))
-                .toList();
+        String bare = POST_BEHIND
+                .matcher(OFFICE_BEFORE.matcher(name).replaceFirst(""))
+                .replaceFirst("");
+        List<Person> found = knowing(incident, name).toList();
+        if (found.isEmpty() && !bare.equals(name)) {
+            found = knowing(incident, bare)
+                    .filter(person -> SearchKey.of(person.name()).contains(SearchKey.of(bare)))
+                    .toList();
+        }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private Stream<Person> knowing(String incident, String name) {
+        return roster.named(name).stream()
+                .filter(person -> person.email() != null && person.account() != null)
+                .filter(person -> mayKnow(incident, person));
     }
 
     private boolean mayKnow(String incident, Person person) {

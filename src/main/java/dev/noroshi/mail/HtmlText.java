@@ -2,6 +2,7 @@ package dev.noroshi.mail;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -14,8 +15,10 @@ final class HtmlText {
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "template", "textarea");
     private static final Set<String> LINES =
             Set.of("br", "hr", "p", "div", "tr", "li", "table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> WITHOUT_END = Set.of("br", "hr", "img", "input", "meta", "link", "wbr", "col");
     private static final Pattern QUOTATION = Pattern.compile(
-            "(?i)divRplyFwdMsg|appendonsend|gmail_attr|yahoo_quoted|OLK_SRC_BODY_SECTION|moz-cite-prefix|mail-editor-reference-message");
+            "(?i)divRplyFwdMsg|appendonsend|gmail_attr|yahoo_quoted|OLK_SRC_BODY_SECTION|moz-cite-prefix|mail-editor-reference-message"
+                    + "|border:\\s*none;\\s*border-top:\\s*solid");
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none");
     private static final String QUOTED = "\n-----Original Message-----\n";
 
@@ -77,8 +80,10 @@ final class HtmlText {
         if (name.equals("blockquote")) {
             quotations = Math.max(0, quotations + (closing ? -1 : 1));
             plain.append('\n');
-        } else if (!closing && name.equals("div") && HIDDEN.matcher(inside).find()) {
-            skipTo("</div");
+        } else if (!closing
+                && !WITHOUT_END.contains(name)
+                && HIDDEN.matcher(inside).find()) {
+            skipElement(name);
         } else if (!closing && QUOTATION.matcher(inside).find()) {
             plain.append(inside.contains("gmail_attr") || inside.contains("moz-cite") ? "\n" : QUOTED);
         } else if (LINES.contains(name)) {
@@ -96,6 +101,19 @@ final class HtmlText {
         }
         int close = end > last ? -1 : html.indexOf('>', end);
         at = close < 0 ? html.length() : close + 1;
+    }
+
+    /** With the elements of the same name within it. */
+    private void skipElement(String name) {
+        Matcher tag =
+                Pattern.compile("(?i)<(/?)" + Pattern.quote(name) + "\\b[^>]*>").matcher(html);
+        int open = 1;
+        int from = at;
+        while (open > 0 && tag.find(from)) {
+            open += tag.group(1).isEmpty() ? 1 : -1;
+            from = tag.end();
+        }
+        at = open > 0 ? html.length() : from;
     }
 
     private boolean atStartOfLine() {

@@ -17,7 +17,7 @@ final class Machines {
     private static final Pattern REPORT_SUBJECT = Pattern.compile(
             "(?i)\\s*(undeliver|delivery (status|failure|has failed)|mail delivery (failed|system)|returned mail|failure notice|配信不能|配信できません|配送不能|配達不能|送信エラー|メール送信エラー).*");
     private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile(
-            "(?i)\\s*(re:\\s*)*(自動応答|自動返信|自動送信|不在通知|不在応答|不在のお知らせ|休暇中のお知らせ|automatic reply|auto[ -]?reply|auto[ -]?response|out of( the)? office|vacation|auto:).*|.*[【\\[(（](自動応答|自動返信|auto[ -]?reply)[】\\])）].*");
+            "(?i)\\s*(re:\\s*)*(自動応答|自動返信|自動送信|不在通知|不在応答|不在のお知らせ|(ただいま|只今|現在)?不在にして(い|お)ります|休暇中のお知らせ|automatic reply|auto[ -]?reply|auto[ -]?response|out of( the)? office|vacation|auto:).*|.*[【\\[(（](自動応答|自動返信|auto[ -]?reply)[】\\])）].*");
     private static final Pattern AUTOMATIC_WORDS = Pattern.compile(
             "(?i)(これは|このメールは|本メールは|こちらは).{0,12}(自動(応答|返信|送信|配信)|システムから自動)|自動(応答|返信)(です|メール|メッセージ|機能)"
                     + "|this is an (automatic|automated)|this (e-?mail|message) (is|was) (automatically|auto)[ -]?(generated|sent)?|i am (currently )?out of (the )?office (until|from|and)");

@@ -20,12 +20,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a raw mail apart: sender, subject, token, text, and whether a machine wrote it. */
 final class MailReader {
 
-    private static final Pattern TOKEN = Pattern.compile("\\[\\s*#\\s*([0-9A-Z]{6,20})\\s*]");
+    private static final Pattern TOKEN = Pattern.compile("\\[\\s*#\\s*((?:[0-9A-Z]\\s?){6,20})\\s*]");
     private static final Pattern CASE = Pattern.compile("(?<![0-9A-Z])R\\d{1,2}-D?\\d{4,9}(?![0-9])");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
     private static final Pattern ENCODED = Pattern.compile("=\\?([^?\\s]+)\\?([bBqQ])\\?([^?]*)\\?=");
@@ -82,8 +83,11 @@ final class MailReader {
                         .orElse(new String[0])));
     }
 
+    /** Some mailers break a line within the token. */
     static Set<String> tokens(String text) {
-        return all(TOKEN, Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT), 1);
+        return all(TOKEN, Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT), 1).stream()
+                .map(token -> token.replaceAll("\\s", ""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static @Nullable String incident(String subject) {

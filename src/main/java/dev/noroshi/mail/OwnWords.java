@@ -35,7 +35,7 @@ final class OwnWords {
                     + "|(sent from|get outlook|outlook for).*|.{0,20}(メールアプリ|outlook for ios|outlook).{0,12}(から送信|を入手).*");
     private static final Pattern DISCLAIMER = Pattern.compile(
             "(?i)[*※【\\[(（\\s]*(本メール|このメール|本電子メール|本メッセージ|当メール|this (e-?mail|message)|confidential|機密|守秘).*"
-                    + "(誤って|誤送信|意図し|intended|confidential|privileged|機密|守秘).*");
+                    + "(誤って|誤送信|意図し|intended|confidential|privileged|機密|守秘|秘密情報|受信者以外|名宛人).*");
     private static final Pattern BANNER =
             Pattern.compile("(?i)[*※\\[【<＜(（⚠!！\\s]*(caution|external|外部(から)?の?メール|外部メール|庁外|社外|注意[:：]).{0,80}");
 
@@ -61,7 +61,8 @@ final class OwnWords {
     }
 
     private static void keep(String line, List<String> own) {
-        boolean banner = own.isEmpty() && BANNER.matcher(line).matches();
+        boolean banner = own.isEmpty()
+                && (BANNER.matcher(line).matches() || DISCLAIMER.matcher(line).matches());
         if (!line.isEmpty()
                 && !banner
                 && !QUOTED.matcher(line).matches()

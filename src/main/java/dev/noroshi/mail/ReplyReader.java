@@ -17,16 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyReader {
 
-    private static final Pattern ACKNOWLEDGED = Pattern.compile("(はい、?)?(本件、?|内容を?、?)?"
-            + "(了解|りょうかい|リョウカイ|了承|承知|拝承|確認|受領|受信|把握)(です|した|しました|致しました|いたしました|済み?です|済み?|しています|しております)?"
+    /** What is answered, before the answer: 「下記の件、」「ご連絡の件は」. */
+    private static final String MATTER = "((本件|(表題|標記|下記|上記|こちら|(ご)?連絡)の件|内容)(について|は|を|、)*)?";
+
+    private static final Pattern ACKNOWLEDGED = Pattern.compile("(はい、?)?" + MATTER
+            + "(了解|りょうかい|リョウカイ|了承|承知|拝承|確認|受領|受信|把握|拝受|拝読)(です|した|しました|致しました|いたしました|デス|シマシタ|イタシマシタ|済み?です|済み?|しています|しております)?"
             + "(、(すぐに?)?(対応|着手)(します|いたします|致します)|、すぐに?向かいます)?|(はい、?)?(すぐに?|至急|直ちに|ただちに|早急に|これから|今から)?(対応|着手)(します|いたします|致します|中です|中|しています|しております)|(すぐに?|これから|今から)向かいます|(はい、?)?(承りました|かしこまりました|畏まりました|分かりました|わかりました|オーケー(です)?)"
-            + "|(yes,?)?(i|we)?(have)?(ok|okay|acknowledged?|understood|understand|noted|confirm|confirmed|received|roger|gotit|willdo)"
+            + "|(yes,?)?(i|we)?(have)?(ok|okay|acknowledged?|understood|understand|noted|confirm|confirmed|received|roger(that)?|copythat|gotit|willdo)"
             + "(です|。)?(,?(thisemail|receipt|willdo|iamonit|onit))?");
-    private static final Pattern ABSENT = Pattern.compile("(本人は|ただいま|只今|現在|本日|本日は|今日は)?、?"
-            + "(不在|出張中|休暇中|外出中)(です|中です|にしています|にしております|でございます|のため対応できません)?|absent|iamabsent");
+
+    /** Since when or until when somebody is away; a day that is still to come says nothing about now. */
+    private static final String AWAY =
+            "((本人は|私は|わたしは|ただいま|只今|現在|本日は?|今日は|((明日|明後日|来週|今週いっぱい|(\\d{1,2}月)?\\d{1,2}日|\\d{1,2}/\\d{1,2})([(][月火水木金土日][)])?)まで)、?){0,3}";
+
+    private static final Pattern ABSENT = Pattern.compile(AWAY + "、?"
+            + "((不在|出張中|休暇中|外出中)(です|中です|にしています|にしております|でございます|のため対応できません)?"
+            + "|休暇を(取得|いただい?て?|頂いて?)(中です|して(い|お)ります|います|おります))|absent|iamabsent");
 
     private static final Pattern GREETING = Pattern.compile("(いつも)?(大変)?(お疲れ様|お疲れさま|おつかれさま|お世話になって|お世話に成って)"
-            + "(です|でございます|おります|います|でした)?|お世話様です|ご苦労様です|夜分(遅く)?に?(恐れ入ります|失礼します|失礼いたします)?"
+            + "(です|でございます|おります|います|でした)?|お世話様です|ご苦労様です|夜分(遅く)?に?(恐れ入ります|失礼します|失礼いたします|すみません|申し訳(ありません|ございません))?"
+            + "|((ご)?(返信|返事|連絡|対応|確認)が?)?(大変)?遅く(なり|なって)(まして|ました)?、?(すみません|申し訳(ありません|ございません)|失礼しました)?"
             + "|おはようございます|こんにちは|こんばんは|お忙しいところ(恐れ入ります|失礼します|失礼いたします)?"
             + "|(早速の)?(ご)?(連絡|報告|対応)(いただき|を)?|ありがとうございました|有難うございます"
             + "|(hi|hello|dear|good(morning|afternoon|evening))(,?[a-z.]{1,30})?|thank(s|you)([a-z]{0,40})?");
@@ -38,8 +48,12 @@ final class ReplyReader {
 
     private static final Pattern NAME =
             Pattern.compile("[\\p{IsHan}\\p{IsKatakana}a-zー]{1,12}(です|でございます|と申します)|(thisis|iam|i'm|im)[a-z.]{2,40}");
-    private static final Pattern COURTESY = Pattern.compile(
-            "、?(よろしくお願い(いた|致)?します|宜しくお願い(致|いた)?します|ありがとうございます)$|,?(manythanks|thanks|thankyou|regards)$");
+    /** 「山田です。」 before anything else: a short name and nothing that could be a word for no. */
+    private static final Pattern NAME_FIRST = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}]{1,6}です");
+
+    private static final Pattern COURTESY =
+            Pattern.compile("、?(どうぞ|引き続き|以上、?)?(よろしくお願い(いた|致)?します|宜しくお願い(致|いた)?します|ありがとうございます)$"
+                    + "|,?(withthanks|manythanks|thanks|thankyou|regards)$");
 
     /** Words that look like a refusal and are none. */
     private static final Pattern HARMLESS = Pattern.compile(
@@ -177,6 +191,7 @@ final class ReplyReader {
                 || GREETING.matcher(sentence).matches()
                 || SALUTATION.matcher(sentence).matches()
                 || OFFICE_AND_NAME.matcher(sentence).matches()
+                || NAME_FIRST.matcher(sentence).matches()
                 || (greeted && NAME.matcher(sentence).matches());
     }
 

@@ -67,7 +67,7 @@ class CorpusIntegrationTests {
             check(one, call, named(raw, call.replaceAll("-C\\d+$", "")), wrong);
         }
 
-        assertThat(corpus).hasSizeGreaterThan(150);
+        assertThat(corpus).hasSizeGreaterThan(220);
         assertThat(wrong).isEmpty();
         everythingIsShownAsTextOnly(call);
     }
