@@ -30,10 +30,13 @@ final class HourlyContacts {
                         value(own, "extension", office, person.extension()));
     }
 
-    /** Whether letters to the person go elsewhere when the office opens or closes. */
-    boolean changesMail(long person) {
-        return byPerson.getOrDefault(person, List.of()).stream()
-                .anyMatch(it -> it.isMail() && !it.hours().equals("always"));
+    /**
+     * Whether letters to the person go elsewhere when the office opens or closes, or whether the telephone of somebody who has
+     * no mail address is there at some hours only.
+     */
+    boolean changesReach(Person person) {
+        return byPerson.getOrDefault(person.id(), List.of()).stream()
+                .anyMatch(it -> !it.hours().equals("always") && (it.isMail() || person.email() == null));
     }
 
     /** What is for these hours alone comes before what is for always. */

@@ -135,21 +135,22 @@ public final class RosterAhead {
                 .toList();
     }
 
-    /** Moments until before {@code until} at which it may change who is called for a role; between two of them it does not. */
+    /** Moments until before {@code until} at which it may change who is called for a role, and how; between two it does not. */
     public SortedSet<Instant> changes(String role, Instant from, Instant until) {
         List<Tenure> held = tenures.getOrDefault(role, List.of());
-        Set<Long> people = new HashSet<>();
-        held.forEach(tenure -> people.add(tenure.person().id()));
+        Set<Person> people = new HashSet<>();
+        held.forEach(tenure -> people.add(tenure.person()));
         held.stream()
                 .flatMap(tenure -> away(tenure.person().id()))
                 .flatMap(away -> Optional.ofNullable(away.standIn()).stream())
-                .forEach(standIn -> people.add(standIn.id()));
-        Stream<Instant> absences =
-                people.stream().flatMap(this::away).flatMap(away -> Stream.of(away.from(), away.until()));
+                .forEach(people::add);
+        Stream<Instant> absences = people.stream()
+                .flatMap(person -> away(person.id()))
+                .flatMap(away -> Stream.of(away.from(), away.until()));
         Stream<Instant> turns = rotations.stream()
                 .filter(rotation -> rotation.role().equals(role))
                 .flatMap(rotation -> rotation.changes(from, until, calendar));
-        Stream<Instant> hours = people.stream().anyMatch(contacts::changesMail)
+        Stream<Instant> hours = people.stream().anyMatch(contacts::changesReach)
                 ? calendar.officeChanges(from, until).stream()
                 : Stream.empty();
         return Stream.of(held.stream().flatMap(Tenure::changes), absences, turns, hours)

@@ -23,7 +23,9 @@ public record CallPreview(String ladder, String level, Instant at, List<Step> st
      * A rung.
      *
      * @param at when it is called
-     * @param people those called, in order; empty for a rung that is skipped without waiting
+     * @param people those reached, in order
+     * @param byTelephone whether the window telephones them because no mail reaches any of them
+     * @param skipped whether the next rung is called without waiting
      * @param reason why nobody is reached; null where somebody is
      */
     public record Step(
@@ -32,6 +34,8 @@ public record CallPreview(String ladder, String level, Instant at, List<Step> st
             boolean decides,
             Instant at,
             List<Person> people,
+            boolean byTelephone,
+            boolean skipped,
             @Nullable String reason,
             List<Missed> missed) {}
 }

@@ -48,17 +48,19 @@ public class CallPreviews {
         Instant at = begins;
         boolean waits = false;
         for (Climb.Rung rung : climb.rungs()) {
-            Reachable.Standing standing = reachable.standing(rung.role(), at);
-            boolean skipped = standing.reached().isEmpty();
+            Reachable.Standing standing = reachable.standing(rung, at);
+            boolean nobody = standing.reached().isEmpty();
             steps.add(new Step(
                     rung.number(),
                     rung.role(),
                     rung.decides(),
                     at,
                     standing.reached(),
-                    skipped ? standing.reason().word() : null,
-                    standing.missed()));
-            waits |= !skipped;
+                    standing.byTelephone(),
+                    !standing.waits(),
+                    nobody ? standing.reason().word() : null,
+                    nobody ? standing.missed() : List.of()));
+            waits |= standing.waits();
             if (waits && !rung.isWithNext()) {
                 at = targets.due(at, rung.patience());
                 waits = false;

@@ -2,6 +2,7 @@ package dev.noroshi.escalation.proof;
 
 import dev.noroshi.calendar.TimeTarget;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ record Climb(
      *
      * @param patience how long those called have before the next rung
      * @param telephone when the window telephones besides: always, closed or no
+     * @param telephonists roles that telephone whom no letter can reach; none where the plan has no such step
      */
-    record Rung(int number, String role, TimeTarget patience, boolean decides, String telephone) {
+    record Rung(
+            int number, String role, TimeTarget patience, boolean decides, String telephone, Set<String> telephonists) {
 
         boolean isWithNext() {
             return patience.amount() == 0;

@@ -37,7 +37,7 @@ final class Climbing {
         }
         Holes holes = new Holes(climb);
         stretches.forEach(holes::add);
-        return new Proven(holes.merged(), waits.worst(), from, until);
+        return new Proven(holes.merged(), holes.byTelephone(), waits.worst(), from, until);
     }
 
     private List<Stretch> beginnings() {
@@ -55,15 +55,17 @@ final class Climbing {
     private List<Stretch> climb(Rung rung, List<Stretch> stretches, Waits waits) {
         List<Stretch> next = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            for (Stretch piece : stretch.cutAt(reachable.changes(rung.role(), stretch.at(), stretch.lastAt()))) {
-                Reachable.Standing standing = reachable.standing(rung.role(), piece.at());
-                if (standing.reached().isEmpty()) {
-                    next.addAll(patient(
-                            rung, piece.skipped(rung.number(), rung.role(), standing.reason(), standing.missed())));
-                } else {
+            for (Stretch piece : stretch.cutAt(reachable.changes(rung, stretch.at(), stretch.lastAt()))) {
+                Reachable.Standing standing = reachable.standing(rung, piece.at());
+                Stretch called = piece.called(standing.reached(), standing.waits());
+                if (!standing.reached().isEmpty()) {
                     waits.called(rung, piece);
-                    next.addAll(patient(rung, piece.called(standing.reached())));
                 }
+                next.addAll(patient(
+                        rung,
+                        standing.missed().isEmpty() && !standing.reached().isEmpty()
+                                ? called
+                                : called.noted(rung.number(), rung.role(), standing.reason(), standing.missed())));
             }
         }
         return next;

@@ -2,12 +2,14 @@ package dev.noroshi.escalation.proof;
 
 import dev.noroshi.calendar.TimeTarget;
 import dev.noroshi.escalation.proof.Climb.Rung;
+import dev.noroshi.workflow.PaperSteps;
 import dev.noroshi.workflow.PaperTable;
 import dev.noroshi.workflow.PaperTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +26,30 @@ class Climbs {
     private static final Map<String, String> TARGETS = Map.of("csirt", "receive", "ciso", "report-to-ciso");
 
     private final PaperTables tables;
+    private final PaperSteps steps;
 
-    Climbs(PaperTables tables) {
+    Climbs(PaperTables tables, PaperSteps steps) {
         this.tables = tables;
+        this.steps = steps;
     }
 
     List<Climb> of(Map<String, byte[]> files) {
         Optional<PaperTable> targets = tables.table(files, "time-targets");
+        Set<String> telephonists = steps.roles(files, "recordTelephone", "escalation.telephones");
         return tables.table(files, "escalation").stream()
-                .flatMap(table -> table.words("ladder").stream().flatMap(ladder -> levels(table, ladder, targets)))
+                .flatMap(table ->
+                        table.words("ladder").stream().flatMap(ladder -> levels(table, ladder, targets, telephonists)))
                 .toList();
     }
 
-    private static Stream<Climb> levels(PaperTable table, String ladder, Optional<PaperTable> targets) {
+    private static Stream<Climb> levels(
+            PaperTable table, String ladder, Optional<PaperTable> targets, Set<String> telephonists) {
         return IntStream.rangeClosed(0, HIGHEST_LEVEL)
-                .mapToObj(
-                        level -> new Climb(ladder, level, rungs(table, ladder, level), target(targets, ladder, level)));
+                .mapToObj(level -> new Climb(
+                        ladder, level, rungs(table, ladder, level, telephonists), target(targets, ladder, level)));
     }
 
-    private static List<Rung> rungs(PaperTable table, String ladder, int level) {
+    private static List<Rung> rungs(PaperTable table, String ladder, int level, Set<String> telephonists) {
         List<Rung> rungs = new ArrayList<>();
         for (int number = 1; number <= MOST_RUNGS; number++) {
             List<Map<String, Object>> rows =
@@ -56,7 +63,8 @@ class Climbs {
                     String.valueOf(row.get("role")),
                     TimeTarget.of(row),
                     Boolean.TRUE.equals(row.get("decides")),
-                    String.valueOf(row.getOrDefault("telephone", "no"))));
+                    String.valueOf(row.getOrDefault("telephone", "no")),
+                    telephonists));
         }
         return rungs;
     }

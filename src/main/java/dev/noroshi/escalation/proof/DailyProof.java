@@ -58,25 +58,33 @@ class DailyProof {
     void look() {
         ZonedDateTime now = clock.instant().atZone(BusinessCalendar.TOKYO);
         if (!now.toLocalTime().isBefore(earliest)) {
-            List<Hole> holes = proof.now().holes();
-            if (!holes.isEmpty()) {
-                mails.queue(letter(holes, now.toLocalDate(), now.toInstant()));
+            Proven proven = proof.now();
+            if (!proven.holes().isEmpty()) {
+                mails.queue(letter(proven, now.toLocalDate(), now.toInstant()));
             }
         }
     }
 
-    private Letter letter(List<Hole> holes, LocalDate day, Instant now) {
-        String named = holes.stream()
-                .limit(NAMED)
-                .map(hole -> "・" + words.sentence(hole, mails.language()))
-                .collect(Collectors.joining("\n"));
+    private Letter letter(Proven proven, LocalDate day, Instant now) {
+        String named = named(proven.holes());
+        List<Hole> telephoned = proven.byTelephone();
+        if (!telephoned.isEmpty()) {
+            named += "\n\n" + text("letter.by-telephone", telephoned.size()) + "\n" + named(telephoned);
+        }
         Map<String, String> values = Map.of(
-                "what", text("letter.what", holes.size()),
+                "what", text("letter.what", proven.holes().size()),
                 "when", dates.letter(now),
                 "ask", text("letter.ask"),
                 "reason", named,
                 "link", mails.link("/roster/reach"));
         return new Letter("reach/" + day, "", List.of(mails.windowAddress()), "reach-holes", values, null, false);
+    }
+
+    private String named(List<Hole> holes) {
+        return holes.stream()
+                .limit(NAMED)
+                .map(hole -> "・" + words.sentence(hole, mails.language()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String text(String key, Object... values) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rung that reaches nobody, for calls that begin from {@code from} until before {@code until}.
+ * A rung that reaches nobody, or somebody by telephone only, for calls that begin from {@code from} until before {@code until}.
  *
  * @param level {@code L0} to {@code L4}
  * @param rung 1 for the first; null when the ladder has none on that level
@@ -39,14 +39,20 @@ public record Hole(
         ABSENT,
         /** Who stands in is absent too. */
         DEPUTY_ABSENT,
-        /** Who is called has no mail address. */
+        /** Who is called has neither mail address nor telephone. */
         NO_ADDRESS,
+        /** Who is called has a telephone only, and the plan has no step in which somebody telephones. */
+        NO_TELEPHONE_STEP,
+        /** Who is called has a telephone only, and no mail reaches those who must telephone. */
+        WINDOW_AWAY,
         /** Letters to the address came back lately. */
         BOUNCED,
         /** Every rung calls one and the same person. */
         SAME_PERSON,
         /** The plan's table has no rung for the level. */
-        NO_RUNG;
+        NO_RUNG,
+        /** No hole: who is called has no mail address, and is reached by telephone. */
+        BY_TELEPHONE;
 
         /** For messages and JSON, such as {@code no-address}. */
         public String word() {
@@ -60,6 +66,10 @@ public record Hole(
                 && level.equals(other.level)
                 && Objects.equals(rung, other.rung)
                 && (nobody || !other.nobody);
+    }
+
+    boolean isByTelephone() {
+        return reason == Reason.BY_TELEPHONE;
     }
 
     Hole at(Instant begins, Instant ends, Instant called) {

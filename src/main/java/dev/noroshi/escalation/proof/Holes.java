@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** The holes of a ladder on a level, gathered stretch by stretch; those that meet are one. */
+/** The holes of a ladder on a level, and what it reaches by telephone only, gathered stretch by stretch; those that meet are one. */
 final class Holes {
 
     private final Climb climb;
@@ -35,8 +36,18 @@ final class Holes {
 
     /** By their beginning. */
     List<Hole> merged() {
+        return merged(hole -> !hole.isByTelephone());
+    }
+
+    /** What is reached by telephone only, likewise. */
+    List<Hole> byTelephone() {
+        return merged(Hole::isByTelephone);
+    }
+
+    private List<Hole> merged(Predicate<Hole> wanted) {
         return alike.values().stream()
                 .flatMap(List::stream)
+                .filter(wanted)
                 .sorted(Comparator.comparing(Hole::from))
                 .toList();
     }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Proves that every ladder of the plan ends in a person with a working address: on every level, for a call at any moment of
- * the coming twelve months. Computed over the stretches between changes, so no moment is left out.
+ * Proves that every ladder of the plan ends in a person whom a letter or the window's telephone reaches: on every level, for
+ * a call at any moment of the coming twelve months. Computed over the stretches between changes, so no moment is left out.
  */
 @Service
 @Transactional(readOnly = true)
@@ -96,6 +96,10 @@ public class ProofOfReach {
         return new Proven(
                 each.stream()
                         .flatMap(it -> it.holes().stream())
+                        .sorted(Comparator.comparing(Hole::from))
+                        .toList(),
+                each.stream()
+                        .flatMap(it -> it.byTelephone().stream())
                         .sorted(Comparator.comparing(Hole::from))
                         .toList(),
                 each.stream().flatMap(it -> it.worst().stream()).toList(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Names the holes that a change of the roster or a new edition of the plan would open. */
@@ -23,15 +24,18 @@ class ReachCaution implements RosterCaution, EditionCaution {
     @Override
     public Function<Locale, List<String>> remember() {
         Proven before = proof.now();
-        return reader -> said(proof.now().newSince(before), reader);
+        return reader -> worse(before, proof.now(), reader);
     }
 
     @Override
     public List<String> worse(Map<String, byte[]> files, Locale reader) {
-        return said(proof.of(files).newSince(proof.now()), reader);
+        return worse(proof.now(), proof.of(files), reader);
     }
 
-    private List<String> said(List<Hole> holes, Locale reader) {
-        return holes.stream().map(hole -> words.sentence(hole, reader)).toList();
+    /** Holes first, then what only the telephone still reaches. */
+    private List<String> worse(Proven before, Proven after, Locale reader) {
+        return Stream.concat(after.newSince(before).stream(), after.byTelephoneSince(before).stream())
+                .map(hole -> words.sentence(hole, reader))
+                .toList();
     }
 }

@@ -40,12 +40,16 @@ public class ReachWords {
 
     /** @param word of a {@link Hole.Reason} */
     public String reason(String word, List<Hole.Missed> missedPeople, Locale locale) {
-        String people = missedPeople.stream()
+        return text("reason." + word, locale, names(missedPeople, locale));
+    }
+
+    /** The people, each with who should act for them. */
+    public String names(List<Hole.Missed> people, Locale locale) {
+        return people.stream()
                 .map(missed -> missed.standIn() == null
                         ? missed.name()
                         : text("standing-in", locale, missed.name(), missed.standIn()))
                 .collect(Collectors.joining(text("and", locale)));
-        return text("reason." + word, locale, people);
     }
 
     /** What a ladder is for; its own name where the product does not know it. */

@@ -32,7 +32,7 @@ record Stretch(
         boolean waits,
         List<Gap> gaps) {
 
-    /** A rung that reached nobody; {@code at} as in the stretch that begins at {@code from}. */
+    /** A rung that reached nobody, or by telephone only; {@code at} as in the stretch that begins at {@code from}. */
     record Gap(
             int rung,
             String role,
@@ -79,11 +79,17 @@ record Stretch(
         return Duration.between(from, at);
     }
 
-    /** Somebody is called. */
-    Stretch called(Collection<Person> called) {
+    /**
+     * A rung is called.
+     *
+     * @param called whom it reaches
+     * @param patient whether the call waits there
+     */
+    Stretch called(Collection<Person> called, boolean patient) {
         Set<Person> all = new HashSet<>(people);
         all.addAll(called);
-        return new Stretch(from, until, at, moves, office, Set.copyOf(all), reached + 1, true, gaps);
+        int more = called.isEmpty() ? 0 : 1;
+        return new Stretch(from, until, at, moves, office, Set.copyOf(all), reached + more, waits || patient, gaps);
     }
 
     /** After the patience of those who were called. */
@@ -96,7 +102,8 @@ record Stretch(
         return new Stretch(from, until, first, goesOn || isOneTick(), office, people, reached, false, gaps);
     }
 
-    Stretch skipped(int rung, String role, Hole.Reason reason, List<Hole.Missed> missed) {
+    /** Something is to be said of the rung. */
+    Stretch noted(int rung, String role, Hole.Reason reason, List<Hole.Missed> missed) {
         List<Gap> more = new ArrayList<>(gaps);
         more.add(new Gap(rung, role, reason, missed, from, at, moves));
         return new Stretch(from, until, at, moves, office, people, reached, waits, List.copyOf(more));

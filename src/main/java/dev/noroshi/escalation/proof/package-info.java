@@ -1,4 +1,4 @@
-/** Whether every ladder ends in a person with a working address, at every moment of the coming year. */
+/** Whether every ladder ends in a person whom a letter or the window's telephone reaches, at every moment of the coming year. */
 @NullMarked
 package dev.noroshi.escalation.proof;
 

@@ -32,14 +32,22 @@ class ReachApi {
      * @param until the end of those beginnings
      * @param milliseconds how long the proof took
      * @param holes by their beginning
+     * @param byTelephone rungs that reach somebody by telephone only, in the same form; they are no holes
      */
-    record ReachProof(Instant from, Instant until, long milliseconds, List<HoleAnswer> holes, List<Worst> worst) {}
+    record ReachProof(
+            Instant from,
+            Instant until,
+            long milliseconds,
+            List<HoleAnswer> holes,
+            List<HoleAnswer> byTelephone,
+            List<Worst> worst) {}
 
     /**
-     * Calls that begin from {@code from} until before {@code until} do not reach anybody on the rung.
+     * Calls that begin from {@code from} until before {@code until} do not reach anybody on the rung by mail.
      *
      * @param rung null when the ladder has none on the level
-     * @param reason unheld, absent, deputy-absent, no-address, bounced, same-person or no-rung
+     * @param reason unheld, absent, deputy-absent, no-address, no-telephone-step, window-away, bounced, same-person or
+     *     no-rung; by-telephone where it is no hole
      * @param nobody whether the whole ladder reaches nobody
      * @param calledAt when the rung is called of a call that begins at {@code from}
      * @param text the same in a sentence
@@ -85,6 +93,7 @@ class ReachApi {
                 proven.until(),
                 took,
                 proven.holes().stream().map(hole -> answer(hole, locale)).toList(),
+                proven.byTelephone().stream().map(rung -> answer(rung, locale)).toList(),
                 proven.worst());
     }
 

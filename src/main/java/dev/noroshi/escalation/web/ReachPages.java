@@ -55,6 +55,8 @@ class ReachPages {
                 .collect(Collectors.groupingBy(Worst::ladder, TreeMap::new, Collectors.toList()));
         model.addAttribute("worst", worst);
         model.addAttribute("named", proven.holes().stream().limit(MOST_NAMED).toList());
+        model.addAttribute(
+                "telephoned", proven.byTelephone().stream().limit(MOST_NAMED).toList());
         return "escalation/reach";
     }
 

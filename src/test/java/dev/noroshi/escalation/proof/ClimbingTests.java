@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,7 +52,7 @@ class ClimbingTests {
             Map<Wait, Duration> longest = new HashMap<>();
             for (Instant at = from; at.isBefore(until); at = at.plus(MINUTE)) {
                 Instant beginning = at;
-                Set<Wrong> exact = proven.holes().stream()
+                Set<Wrong> exact = Stream.concat(proven.holes().stream(), proven.byTelephone().stream())
                         .filter(hole ->
                                 !hole.from().isAfter(beginning) && hole.until().isAfter(beginning))
                         .map(ClimbingTests::wrong)
@@ -87,17 +88,18 @@ class ClimbingTests {
         Instant at = beginning;
         boolean waits = false;
         for (Climb.Rung rung : climb.rungs()) {
-            Reachable.Standing standing = reachable.standing(rung.role(), at);
-            if (standing.reached().isEmpty()) {
+            Reachable.Standing standing = reachable.standing(rung, at);
+            if (standing.reached().isEmpty() || standing.byTelephone()) {
                 wrong.add(new Wrong(rung.number(), standing.reason(), standing.missed(), false));
-            } else {
+            }
+            waits |= standing.waits();
+            if (!standing.reached().isEmpty()) {
                 people.addAll(standing.reached());
                 reached++;
                 longest.merge(
                         new Wait(rung.number(), calendar.isOfficeHours(beginning)),
                         Duration.between(beginning, at),
                         (old, now) -> now.compareTo(old) > 0 ? now : old);
-                waits = true;
             }
             if (waits && rung.patience().amount() > 0) {
                 at = targets.due(at, rung.patience());

@@ -187,35 +187,6 @@ class ProofOfReachIntegrationTests {
     }
 
     @Test
-    void aPersonWithoutAnAddressIsNamedUntilTheEndOfTheYear() {
-        Person ciso = person("ciso");
-        PersonEntry entry = PersonEntry.of(ciso);
-        as(ADMIN, () -> {
-            changes.editPerson(
-                    ciso.id(),
-                    new PersonEntry(
-                            entry.account(),
-                            entry.name(),
-                            entry.kana(),
-                            entry.post(),
-                            entry.section(),
-                            null,
-                            entry.phone(),
-                            entry.mobile(),
-                            entry.extension()),
-                    true);
-            return ciso;
-        });
-        Proven proven = proven();
-
-        assertThat(proven.holes()).hasSize(5).allSatisfy(hole -> {
-            assertThat(hole.reason()).isEqualTo(Reason.NO_ADDRESS);
-            assertThat(hole.from()).isEqualTo(proven.from());
-            assertThat(hole.until()).isEqualTo(proven.until());
-        });
-    }
-
-    @Test
     void whoAsksForCautionIsToldOfANewHoleBeforeItOpens() {
         Instant from = clock.instant().plus(DAY);
         AbsenceEntry careful = new AbsenceEntry(person("chief").id(), null, from, from.plus(DAY), false);

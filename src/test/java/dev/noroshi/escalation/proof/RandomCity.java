@@ -72,8 +72,10 @@ final class RandomCity {
     }
 
     Climb climb() {
+        Set<String> telephonists = dice.nextInt(4) == 0 ? Set.of() : Set.of(oneOf(ROLES));
         List<Climb.Rung> rungs = IntStream.rangeClosed(1, 1 + dice.nextInt(4))
-                .mapToObj(number -> new Climb.Rung(number, oneOf(ROLES), patience(), dice.nextBoolean(), "no"))
+                .mapToObj(number ->
+                        new Climb.Rung(number, oneOf(ROLES), patience(), dice.nextBoolean(), "no", telephonists))
                 .toList();
         return new Climb("random", 3, rungs, new Climb.Target("receive", patience()));
     }
@@ -88,8 +90,9 @@ final class RandomCity {
     }
 
     private Person person(int number) {
-        String email = dice.nextInt(5) == 0 ? null : "p" + number + "@city.example.jp";
-        return new Person(number, null, "職員" + number, null, null, null, email, null, null, null);
+        String email = dice.nextInt(3) == 0 ? null : "p" + number + "@city.example.jp";
+        String phone = dice.nextInt(3) == 0 ? null : "0175-00-000" + number;
+        return new Person(number, null, "職員" + number, null, null, null, email, phone, null, null);
     }
 
     private @Nullable LocalDate perhapsLastDay() {
