@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a mail server says of a letter that it could not deliver (RFC 3464), or, of servers that speak in prose, what can be
@@ -31,7 +33,7 @@ record DeliveryReport(
     private static final Pattern RECIPIENT = Pattern.compile(
             "(?im)^(?:final|original)-recipient:\\s*(?:[a-z0-9-]+\\s*;)?\\s*<?([^<>\\s;]+@[^<>\\s;]+)>?");
     private static final Pattern ADDRESS = Pattern.compile("([^<>\\s;:,\"()\\[\\]]{1,64}@[a-z0-9.-]{1,200}[a-z0-9])");
-    private static final Pattern FAILED_HEADER = Pattern.compile("(?im)^x-failed-recipients:\\s*(.+)$");
+    private static final Pattern FAILED_HEADER = Pattern.compile("(?im)^x-failed-recipients:\\s*(.+(?:\\R[ \\t].+)*)$");
     private static final Pattern ACTION = Pattern.compile("(?im)^action:\\s*([a-z]+)");
     private static final Pattern REASON = Pattern.compile("(?im)^(?:diagnostic-code|status):\\s*(.+)$");
     private static final Pattern PROSE_REASON = Pattern.compile("(?m)^.*\\b[45]\\d\\d[ -][45]?\\.?\\d?.*$");
@@ -50,9 +52,10 @@ record DeliveryReport(
                 ? !DELAYED.matcher(subject).find()
                         && !DELAYED.matcher(MimeText.of(message)).find()
                 : actions.contains("failed");
-        Set<String> recipients = all(RECIPIENT, text.toLowerCase(Locale.ROOT));
+        String told = failed ? aboutTheUnreached(text) : text;
+        Set<String> recipients = all(RECIPIENT, told.toLowerCase(Locale.ROOT));
         for (String several : all(FAILED_HEADER, text.toLowerCase(Locale.ROOT))) {
-            recipients.addAll(Set.of(several.strip()));
+            recipients.addAll(all(ADDRESS, several));
         }
         Set<String> ids = all(MESSAGE_ID, text);
         for (String references : all(REFERENCE, text)) {
@@ -61,10 +64,20 @@ record DeliveryReport(
         Set<String> tokens = all(TOKEN_HEADER, text);
         tokens.addAll(MailReader.tokens(subject));
         tokens.addAll(MailReader.tokens(MailReader.decodedWords(text)));
-        String reason = first(REASON, text, first(PROSE_REASON, text, subject));
+        String reason = first(REASON, told, first(PROSE_REASON, text, subject));
         Set<String> mentioned = all(ADDRESS, text.toLowerCase(Locale.ROOT));
         return new DeliveryReport(
                 failed, recipients, mentioned, ids, tokens, PlainText.clip(PlainText.oneLine(reason), 200));
+    }
+
+    /** Without what it says of single addressees whom the letter has reached, or may still reach. */
+    private static String aboutTheUnreached(String text) {
+        return Stream.of(text.replace("\r\n", "\n").split("\n[ \t]*\n"))
+                .filter(part -> {
+                    Set<String> actions = all(ACTION, part.toLowerCase(Locale.ROOT));
+                    return actions.isEmpty() || actions.contains("failed");
+                })
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static Set<String> all(Pattern pattern, String text) {

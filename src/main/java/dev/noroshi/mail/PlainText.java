@@ -34,16 +34,16 @@ final class PlainText {
         return character < 0x80 || half ? 1 : 2;
     }
 
-    /** At most that many columns, the rest shown as an ellipsis. */
+    /** At most that many columns, and no more characters, of which some take none; the rest shown as an ellipsis. */
     static String clip(String text, int columns) {
-        if (width(text) <= columns) {
+        if (width(text) <= columns && text.length() <= columns) {
             return text;
         }
         StringBuilder kept = new StringBuilder();
         int used = 2;
         for (int character : text.codePoints().toArray()) {
             used += width(character);
-            if (used > columns) {
+            if (used > columns || kept.length() + 3 > columns) {
                 break;
             }
             kept.appendCodePoint(character);

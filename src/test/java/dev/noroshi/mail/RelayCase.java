@@ -61,6 +61,7 @@ abstract class RelayCase {
         sender.getJavaMailProperties().setProperty("mail.smtp.sendpartial", "true");
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "3000");
         Tls.apply(sender.getJavaMailProperties(), "smtp", wish, null);
+        signIn(sender);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         Smtp smtp = new Smtp(beans.getBeanProvider(JavaMailSenderImpl.class), settings, clock());
@@ -71,6 +72,9 @@ abstract class RelayCase {
     Storm storm() {
         return storm;
     }
+
+    /** Without an account. */
+    void signIn(JavaMailSenderImpl sender) {}
 
     Outbox outbox() {
         return new Outbox(jdbc, clock());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that answers each command as a test says, or goes without a word. */
-final class StubbornSmtp implements AutoCloseable {
+class StubbornSmtp implements AutoCloseable {
 
     static final String GO = "";
 
@@ -83,7 +83,7 @@ final class StubbornSmtp implements AutoCloseable {
                 letters.add(letter(in));
                 said = ".";
             }
-            String answer = said.equals(command) ? next() : said.equals("QUIT") ? "221 bye" : "250 fine";
+            String answer = said.equals(command) ? next() : other(said);
             if (answer.equals(GO)) {
                 return;
             }
@@ -94,6 +94,11 @@ final class StubbornSmtp implements AutoCloseable {
             }
             say(out, answer);
         }
+    }
+
+    /** To whatever else is said. */
+    String other(String said) {
+        return said.equals("QUIT") ? "221 bye" : "250 fine";
     }
 
     private String next() {
