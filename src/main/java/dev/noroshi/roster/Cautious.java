@@ -1,6 +1,7 @@
 package dev.noroshi.roster;
 
 import dev.noroshi.journal.Journal;
+import dev.noroshi.web.ReadOnce;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ class Cautious {
         List<Function<Locale, List<String>>> before =
                 cautions.stream().map(RosterCaution::remember).toList();
         T made = change.get();
+        // What was read for the look before the change is the roster as it was.
+        ReadOnce.forgetAll();
         Locale reader = LocaleContextHolder.getLocale();
         List<String> worse = before.stream()
                 .flatMap(asked -> asked.apply(reader).stream())
