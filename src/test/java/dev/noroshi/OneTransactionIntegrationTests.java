@@ -8,7 +8,8 @@ import dev.noroshi.incident.FactsDocument;
 import dev.noroshi.intake.FirstReport;
 import dev.noroshi.intake.FirstReports;
 import dev.noroshi.intake.Submission;
-import dev.noroshi.roster.RosterChanges;
+import dev.noroshi.roster.SectionDraft;
+import dev.noroshi.roster.Sections;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ class OneTransactionIntegrationTests {
     private PlatformTransactionManager transactions;
 
     @Autowired
-    private RosterChanges roster;
+    private Sections sections;
 
     @Autowired
     private FirstReports reports;
@@ -47,7 +48,7 @@ class OneTransactionIntegrationTests {
                     ADMIN,
                     () -> reports.receive(report(), Submission.byRest(null, "{}"))
                             .incident());
-            Actors.as(ADMIN, () -> roster.addSection("消える課", "消える部"));
+            Actors.as(ADMIN, () -> sections.add(new SectionDraft("消える課", "消える部"), null));
             assertThat(count("roster_section where name = '消える課'")).isEqualTo(1);
             assertThat(count("incident where number = '" + given + "'")).isEqualTo(1);
             assertThat(count("ACT_RU_EXECUTION where BUSINESS_KEY_ = '" + given + "'"))

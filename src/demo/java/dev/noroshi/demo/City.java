@@ -11,7 +11,7 @@ public final class City {
     static final String PASSWORD = "noroshi-demo";
 
     /** Department and section. */
-    record Office(String department, String section) {}
+    record Office(String organ, String department, String section) {}
 
     /** A person; those with an account sign in under it, the others are heads of their sections. */
     record Citizen(
@@ -29,14 +29,14 @@ public final class City {
     }
 
     static final List<Office> OFFICES = List.of(
-            new Office("総務部", "総務課"),
-            new Office("総務部", "情報政策課"),
-            new Office("総務部", "広報課"),
-            new Office("財務部", "税務課"),
-            new Office("市民部", "市民課"),
-            new Office("福祉部", "福祉課"),
-            new Office("建設部", "水道課"),
-            new Office("教育委員会", "学校教育課"));
+            new Office("市長部局", "総務部", "総務課"),
+            new Office("市長部局", "総務部", "情報政策課"),
+            new Office("市長部局", "総務部", "広報課"),
+            new Office("市長部局", "財務部", "税務課"),
+            new Office("市長部局", "市民部", "市民課"),
+            new Office("市長部局", "福祉部", "福祉課"),
+            new Office("市長部局", "建設部", "水道課"),
+            new Office("教育委員会事務局", "教育部", "学校教育課"));
 
     static final List<Citizen> PEOPLE = List.of(
             account("staff", "佐藤　美咲", "サトウ　ミサキ", "主事", "総務課"),

@@ -7,6 +7,8 @@ import dev.noroshi.identity.NewAccount;
 import dev.noroshi.roster.AppointmentEntry;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.RosterChanges;
+import dev.noroshi.roster.SectionDraft;
+import dev.noroshi.roster.Sections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,19 @@ class CitySeed implements SmartInitializingSingleton {
 
     private final Accounts accounts;
     private final RosterChanges roster;
+    private final Sections sections;
     private final Assets assets;
     private final TransactionOperations transactions;
 
-    CitySeed(Accounts accounts, RosterChanges roster, Assets assets, TransactionOperations transactions) {
+    CitySeed(
+            Accounts accounts,
+            RosterChanges roster,
+            Sections sections,
+            Assets assets,
+            TransactionOperations transactions) {
         this.accounts = accounts;
         this.roster = roster;
+        this.sections = sections;
         this.assets = assets;
         this.transactions = transactions;
     }
@@ -52,7 +61,8 @@ class CitySeed implements SmartInitializingSingleton {
     }
 
     private void seed() {
-        City.OFFICES.forEach(office -> roster.addSection(office.section(), office.department()));
+        City.OFFICES.forEach(
+                office -> sections.add(new SectionDraft(office.section(), office.department(), office.organ()), null));
         Map<String, Integer> positions = new HashMap<>();
         for (City.Citizen citizen : City.PEOPLE) {
             if (citizen.account() != null) {

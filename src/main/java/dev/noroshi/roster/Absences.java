@@ -112,9 +112,8 @@ public class Absences {
     }
 
     private Optional<PersonEntity> person(@Nullable Long id) {
-        Optional<PersonEntity> found = id == null
-                ? people.byAccount(Actors.current().account()).flatMap(own -> people.findById(own.id()))
-                : people.findById(id);
+        Optional<PersonEntity> found =
+                id == null ? people.ofAccount(Actors.current().account()) : people.findById(id);
         found.ifPresent(this::requireMayEnter);
         return found;
     }
@@ -133,7 +132,7 @@ public class Absences {
     }
 
     private void requireMayEnter(PersonEntity person) {
-        boolean own = people.byAccount(Actors.current().account())
+        boolean own = people.ofAccount(Actors.current().account())
                 .filter(it -> it.id() == person.id())
                 .isPresent();
         if (!own && !forOthers()) {

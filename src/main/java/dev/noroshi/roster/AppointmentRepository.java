@@ -9,16 +9,19 @@ import org.springframework.data.repository.CrudRepository;
 /** Who holds which role on a day, holder first, then deputies. */
 interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> {
 
-    String POST = "select new dev.noroshi.roster.Post(" + PersonRepository.SEEN_PERSON + ", a.id, a.standIn.id)"
-            + " from AppointmentEntity h join h.person p left join p.section s"
+    String SEAT = "select new dev.noroshi.roster.Seat(" + PersonRepository.SEEN_PERSON + ", a.id, a.standIn.id)"
+            + " from AppointmentEntity h join h.person p" + PersonRepository.POST_ON_DAY
             + " left join AbsenceEntity a on a.person = p and" + AbsenceRepository.AT;
     String ON_DAY = " h.validFrom <= :day and (h.validUntil is null or h.validUntil >= :day) ";
 
-    @Query(POST + "where h.role = :role and" + ON_DAY + "order by h.position, h.id, a.id")
-    List<Post> posts(String role, LocalDate day, Instant at);
+    @Query(SEAT + "where h.role = :role and" + ON_DAY + "order by h.position, h.id, a.id")
+    List<Seat> seats(String role, LocalDate day, Instant at);
 
-    @Query(POST + "where h.role = :role and h.section.id = :section and" + ON_DAY + "order by h.position, h.id, a.id")
-    List<Post> posts(String role, long section, LocalDate day, Instant at);
+    /** Of a section under whatever name: who was appointed before it got its next one is its head after, too. */
+    @Query(SEAT + "where h.role = :role and h.section.lineage ="
+            + " (select x.lineage from SectionEntity x where x.id = :section) and" + ON_DAY
+            + "order by h.position, h.id, a.id")
+    List<Seat> seats(String role, long section, LocalDate day, Instant at);
 
     /** Those that stand on the day or begin later. */
     @Query("""
@@ -30,8 +33,8 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
 
     /** Roles in people's hands on the day or later, in the order of calling. */
     @Query("select new dev.noroshi.roster.RosterAhead$Tenure(h.role, " + PersonRepository.SEEN_PERSON
-            + ", h.validFrom, h.validUntil) from AppointmentEntity h join h.person p left join p.section s"
-            + " where h.validUntil is null or h.validUntil >= :day order by h.position, h.id")
+            + ", h.validFrom, h.validUntil) from AppointmentEntity h join h.person p" + PersonRepository.POST_ON_DAY
+            + "where h.validUntil is null or h.validUntil >= :day order by h.position, h.id")
     List<RosterAhead.Tenure> tenures(LocalDate day);
 
     /** All, ended ones too, in the order of calling. */

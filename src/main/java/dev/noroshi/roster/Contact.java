@@ -17,6 +17,11 @@ public record Contact(long id, long person, String kind, String hours, String va
         return hours.equals("always") || hours.equals(office ? "office" : "outside");
     }
 
+    /** Whether the value is the same; widths and letter case do not matter. */
+    boolean is(String other) {
+        return SearchKey.of(value).equals(SearchKey.of(other));
+    }
+
     boolean isMail() {
         return kind.equals("email") || kind.equals(REPLY);
     }

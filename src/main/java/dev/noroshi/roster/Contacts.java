@@ -19,7 +19,7 @@ public class Contacts {
 
     public static final List<String> KINDS = List.of("mobile", "phone", "extension", "email", "reply");
     public static final List<String> HOURS = List.of("office", "outside", "always");
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     private final ContactRepository contacts;
     private final PersonRepository people;
@@ -54,13 +54,12 @@ public class Contacts {
     public Contact add(long person, ContactEntry entry) {
         requireAdmin();
         lock.take();
-        Person known = people.seen(person).orElseThrow(() -> new UnknownPerson(person));
+        PersonEntity known = people.findById(person).orElseThrow(() -> new UnknownPerson(person));
         Contact wanted = checked(person, entry, contacts.of(person).size());
         return contacts.of(person).stream()
                 .map(ContactEntity::seen)
-                .filter(it -> it.kind().equals(wanted.kind())
-                        && it.hours().equals(wanted.hours())
-                        && it.value().equalsIgnoreCase(wanted.value()))
+                .filter(it ->
+                        it.kind().equals(wanted.kind()) && it.hours().equals(wanted.hours()) && it.is(wanted.value()))
                 .findFirst()
                 .orElseGet(() -> {
                     ContactEntity added = cautious.change(
@@ -79,7 +78,7 @@ public class Contacts {
     public void remove(long person, long contact, boolean consent) {
         requireAdmin();
         lock.take();
-        Person known = people.seen(person).orElseThrow(() -> new UnknownPerson(person));
+        PersonEntity known = people.findById(person).orElseThrow(() -> new UnknownPerson(person));
         contacts.findById(contact).filter(it -> it.seen().person() == person).ifPresent(removed -> {
             cautious.change(consent, () -> {
                 contacts.delete(removed);
@@ -110,7 +109,7 @@ public class Contacts {
         return new Contact(0, person, kind, kind.equals(Contact.REPLY) ? "always" : hours, value);
     }
 
-    private static String value(String kind, @Nullable String typed, EntryCheck check) {
+    static String value(String kind, @Nullable String typed, EntryCheck check) {
         boolean mail = kind.equals("email") || kind.equals(Contact.REPLY);
         int longest = mail ? 190 : kind.equals("extension") ? 20 : 40;
         String value = check.required("value", typed, longest);
@@ -123,7 +122,7 @@ public class Contacts {
     /** Two people with one address could not be told apart by what they write. */
     private boolean held(long person, String address) {
         return contacts.personWith(address).filter(it -> it != person).isPresent()
-                || people.byEmail(address).filter(it -> it.id() != person).isPresent();
+                || people.isHeldByAnother(address, person);
     }
 
     private static String said(Contact contact) {

@@ -3,6 +3,7 @@ package dev.noroshi.roster;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
 import dev.noroshi.web.TextRules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,21 @@ final class EntryCheck {
             errors.add(new FieldError(field, "language"));
         }
         return text == null ? before : text;
+    }
+
+    /** Within a lifetime of today: a year of two digits or five is a slip of the keyboard. */
+    void day(String field, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && (day.isBefore(today.minusYears(100)) || day.isAfter(today.plusYears(100)))) {
+            errors.add(new FieldError(field, "day-far"));
+        }
+    }
+
+    /** Yesterday where none is named. @throws InvalidInput for one that is no day of a lifetime */
+    static LocalDate lastDay(@Nullable LocalDate named, LocalDate today) {
+        EntryCheck check = new EntryCheck();
+        check.day("lastDay", named, today);
+        check.requireClean();
+        return named == null ? today.minusDays(1) : named;
     }
 
     void refuse(String field, String code, Object... arguments) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the roster's own
  * @param account the account's name; null for a person without one
  * @param name as typed, family name first, full-width space
- * @param post 役職, such as 総務課長
+ * @param post 役職 at the moment, such as 総務課長
+ * @param section at the moment
  * @param language of letters to them, {@code ja} or {@code en}
  */
 public record Person(
@@ -42,6 +43,10 @@ public record Person(
     Person reachedBy(
             @Nullable String mail, @Nullable String telephone, @Nullable String carried, @Nullable String inside) {
         return new Person(id, account, name, kana, post, section, mail, telephone, carried, inside, language);
+    }
+
+    Person inPost(@Nullable String title, @Nullable String belongingTo) {
+        return new Person(id, account, name, kana, title, belongingTo, email, phone, mobile, extension, language);
     }
 
     /** In which letters to them are written. */

@@ -1,6 +1,5 @@
 package dev.noroshi.roster;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,29 +53,12 @@ public record PersonEntry(
         return new PersonEntry(null, null, null, null, null, null, null, null, null);
     }
 
-    /** In the order of {@link SheetColumn#OF_PERSON}. */
-    static PersonEntry of(List<@Nullable String> texts) {
-        return new PersonEntry(
-                texts.get(0),
-                texts.get(1),
-                texts.get(2),
-                texts.get(3),
-                texts.get(4),
-                texts.get(5),
-                texts.get(6),
-                texts.get(7),
-                texts.get(8),
-                texts.get(9));
-    }
-
     @Nullable
     String of(SheetColumn column) {
         return switch (column) {
             case ACCOUNT -> account;
             case NAME -> name;
             case KANA -> kana;
-            case POST -> post;
-            case SECTION -> section;
             case EMAIL -> email;
             case PHONE -> phone;
             case MOBILE -> mobile;

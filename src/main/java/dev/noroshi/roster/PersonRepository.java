@@ -12,22 +12,28 @@ import org.springframework.data.jpa.repository.Query;
 /** People of the roster. */
 interface PersonRepository extends JpaRepository<PersonEntity, Long> {
 
-    /** A person {@code p} as everybody outside sees them; {@code s} is their section. */
+    /** The post {@code o} of a person {@code p} on a day, and the section {@code s} as it is that day. */
+    String POST_ON_DAY = " left join PostEntity o on o.person = p.id and o.validFrom <= :day"
+            + " and (o.validUntil is null or o.validUntil >= :day)"
+            + " left join SectionEntity s on s.lineage = o.section and s.validFrom <= :day"
+            + " and (s.validUntil is null or s.validUntil >= :day) ";
+
+    /** A person {@code p} as everybody outside sees them. */
     String SEEN_PERSON = """
             new dev.noroshi.roster.Person(
-                p.id, p.account, p.name, p.kana, p.post, s.name, p.email, p.phone, p.mobile, p.extension, p.language)
+                p.id, p.account, p.name, p.kana, o.title, s.name, p.email, p.phone, p.mobile, p.extension, p.language)
             """;
 
     String SEEN = "select " + SEEN_PERSON;
 
-    String PERSON = SEEN + " from PersonEntity p left join p.section s ";
+    String PERSON = SEEN + " from PersonEntity p" + POST_ON_DAY;
 
     @Query(PERSON + "where p.id = :id")
-    Optional<Person> seen(long id);
+    Optional<Person> seen(long id, LocalDate day);
 
     /** A row for each role held on the day, by the person or by an absent one whom the person stands in for. */
-    @Query("select new dev.noroshi.roster.HeldRole(s.name, h.role, h.person.id <> p.id)"
-            + " from PersonEntity p left join p.section s"
+    @Query("select new dev.noroshi.roster.HeldRole(s.name, s.lineage, h.role, h.person.id <> p.id)"
+            + " from PersonEntity p" + POST_ON_DAY
             + " left join AbsenceEntity a on a.standIn = p and" + AbsenceRepository.AT
             + "left join AppointmentEntity h on (h.person = p or h.person = a.person) and"
             + AppointmentRepository.ON_DAY
@@ -35,26 +41,30 @@ interface PersonRepository extends JpaRepository<PersonEntity, Long> {
     List<HeldRole> held(String account, LocalDate day, Instant at);
 
     @Query(PERSON + "where p.id in :ids")
-    List<Person> seen(Collection<Long> ids);
+    List<Person> seen(Collection<Long> ids, LocalDate day);
 
     /** Of these, who is there at the moment. */
     @Query(PERSON + "where p.id in :ids and not exists (select 1 from AbsenceEntity a where a.person = p and"
             + AbsenceRepository.AT + ")")
-    List<Person> present(Collection<Long> ids, Instant at);
+    List<Person> present(Collection<Long> ids, LocalDate day, Instant at);
 
     @Query(PERSON + "where p.account = :account")
-    Optional<Person> byAccount(String account);
+    Optional<Person> byAccount(String account, LocalDate day);
 
     @Query(PERSON + "where p.email = :email order by p.id limit 1")
-    Optional<Person> byEmail(String email);
+    Optional<Person> byEmail(String email, LocalDate day);
 
-    /** People whose folded name, kana, post, section or account contains the folded text. */
-    @Query(PERSON + "where locate(:key, p.searchKey) > 0 or :key = '' order by p.kana, p.id")
-    List<Person> search(String key, Limit most);
+    /** People whose folded name, kana, account, title or section's name contains the folded text. */
+    @Query(PERSON + "where locate(:key, p.searchKey) > 0 or :key = '' or locate(:key, o.searchKey) > 0"
+            + " or o.section in :sections order by p.kana, p.id")
+    List<Person> search(String key, Collection<Long> sections, LocalDate day, Limit most);
 
-    @Query("select p from PersonEntity p left join fetch p.section order by p.id")
+    @Query("select p from PersonEntity p where p.account = :account")
+    Optional<PersonEntity> ofAccount(String account);
+
+    @Query("select count(p) > 0 from PersonEntity p where p.email = :email and p.id <> :person")
+    boolean isHeldByAnother(String email, long person);
+
+    @Query("select p from PersonEntity p order by p.id")
     List<PersonEntity> whole();
-
-    @Query("select p from PersonEntity p join fetch p.section s where s.validUntil < :day and s.successor is not null")
-    List<PersonEntity> inEndedSections(LocalDate day);
 }

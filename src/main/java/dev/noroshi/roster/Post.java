@@ -1,11 +1,19 @@
 package dev.noroshi.roster;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointment as it stands at a moment.
+ * What a person is called and where they belong, from the first to the last day.
  *
- * @param absence null while the holder is there
- * @param standIn the person who acts for an absent holder; null for nobody
+ * @param title 役職, such as 総務課長; null for none
+ * @param section its name on the first day, or its present one where it has another by now; null for none
+ * @param until the last day; null for none
  */
-record Post(Person holder, @Nullable Long absence, @Nullable Long standIn) {}
+public record Post(
+        long id,
+        long person,
+        @Nullable String title,
+        @Nullable String section,
+        LocalDate from,
+        @Nullable LocalDate until) {}

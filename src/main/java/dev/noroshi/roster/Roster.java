@@ -12,7 +12,6 @@ import dev.noroshi.web.ReadOnce;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +38,7 @@ public class Roster {
     private final AbsenceRepository absences;
     private final ContactRepository contacts;
     private final PersonNames names;
+    private final PostRepository posts;
     private final Turns turns;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -55,6 +55,7 @@ public class Roster {
             AbsenceRepository absences,
             ContactRepository contacts,
             PersonNames names,
+            PostRepository posts,
             Turns turns,
             BusinessCalendar calendar,
             Clock clock) {
@@ -63,6 +64,7 @@ public class Roster {
         this.absences = absences;
         this.contacts = contacts;
         this.names = names;
+        this.posts = posts;
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
@@ -74,7 +76,7 @@ public class Roster {
      * for it, unless absent too; empty when nobody is there. Each with the contacts of that hour.
      */
     public List<Person> holders(String role, Instant at) {
-        return present(appointments.posts(role, dayOf(at), at), at);
+        return present(appointments.seats(role, dayOf(at), at), at);
     }
 
     /** All that is known of the roster from a moment on. */
@@ -84,7 +86,8 @@ public class Roster {
                 .map(AbsenceRepository.Gone::standIn)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<Long, Person> standIns = people.seen(named).stream().collect(Collectors.toMap(Person::id, it -> it));
+        Map<Long, Person> standIns =
+                people.seen(named, dayOf(from)).stream().collect(Collectors.toMap(Person::id, it -> it));
         return new RosterAhead(
                 appointments.tenures(dayOf(from)),
                 gone.stream()
@@ -98,7 +101,8 @@ public class Roster {
                         .toList(),
                 turns.since(dayOf(from)),
                 calendar,
-                hourly());
+                hourly(),
+                new PostsAhead(posts.changing(dayOf(from)), new Lineages(sections.findAll())));
     }
 
     private HourlyContacts hourly() {
@@ -118,18 +122,18 @@ public class Roster {
                 : ahead(at).called(role, at);
     }
 
-    private List<Person> present(List<Post> posts, Instant at) {
+    private List<Person> present(List<Seat> seats, Instant at) {
         Set<Long> named =
-                posts.stream().map(Post::standIn).filter(Objects::nonNull).collect(Collectors.toSet());
+                seats.stream().map(Seat::standIn).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Long, Person> standIns = named.isEmpty()
                 ? Map.of()
-                : people.present(named, at).stream().collect(Collectors.toMap(Person::id, it -> it));
+                : people.present(named, dayOf(at), at).stream().collect(Collectors.toMap(Person::id, it -> it));
         HourlyContacts hourly = hourly();
         boolean office = calendar.isOfficeHours(at);
-        return posts.stream()
-                .flatMap(post -> post.absence() == null
-                        ? Stream.of(post.holder())
-                        : Optional.ofNullable(post.standIn()).map(standIns::get).stream())
+        return seats.stream()
+                .flatMap(seat -> seat.absence() == null
+                        ? Stream.of(seat.holder())
+                        : Optional.ofNullable(seat.standIn()).map(standIns::get).stream())
                 .distinct()
                 .map(person -> hourly.at(person, office))
                 .peek(person -> {
@@ -146,52 +150,39 @@ public class Roster {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        List<Section> sections = sections(clock.instant());
-        return only(sections, section -> SearchKey.of(section.name()).equals(key))
-                .or(() -> only(sections, section -> full(section).equals(key)))
-                .or(() -> became(key))
-                .or(() -> only(sections, section -> full(section).contains(key)));
-    }
-
-    /** What the section that had the name has become. */
-    private Optional<Section> became(String key) {
-        Map<Long, SectionEntity> former =
-                sections.succeeded().stream().collect(Collectors.toMap(SectionEntity::id, it -> it));
-        LocalDate today = dayOf(clock.instant());
-        Optional<SectionEntity> found = former.values().stream()
-                .filter(it -> SearchKey.of(it.name()).equals(key))
-                .max(Comparator.comparing(SectionEntity::from));
-        while (found.filter(it -> former.containsKey(it.id())).isPresent()) {
-            found = found.flatMap(it -> Optional.ofNullable(it.successor())).flatMap(sections::findById);
-        }
-        return found.filter(it -> it.until() == null && !it.from().isAfter(today))
-                .map(SectionEntity::seen);
+        List<Section> now = sections(clock.instant());
+        return only(now, section -> SearchKey.of(section.name()).equals(key))
+                .or(() -> only(now, section -> full(section).equals(key)))
+                .or(() ->
+                        new Lineages(sections.findAll()).formerly(text, today()).map(SectionEntity::seen))
+                .or(() -> only(now, section -> full(section).contains(key)));
     }
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */
     public Optional<Person> headOf(Section section, Instant at) {
-        return present(appointments.posts(Roles.SECTION_MANAGER, section.id(), dayOf(at), at), at).stream()
+        return present(appointments.seats(Roles.SECTION_MANAGER, section.id(), dayOf(at), at), at).stream()
                 .findFirst();
     }
 
     public Optional<Person> personOf(String account) {
-        return people.byAccount(account);
+        return people.byAccount(account, today());
     }
 
     public Optional<Person> person(long id) {
-        return people.seen(id);
+        return people.seen(id, today());
     }
 
     /** People whose name, kana, post, section or account has these words in it, without asking who looks. */
     public List<Person> named(String words) {
         String key = SearchKey.of(words);
-        return key.isEmpty() ? List.of() : people.search(key, MOST_FOUND);
+        return key.isEmpty() ? List.of() : search(key, MOST_FOUND);
     }
 
     /** The person whose mail address this is, of whatever hour, or from which their answers count; letter case ignored. */
     public Optional<Person> personAt(String email) {
         String address = email.strip();
-        return people.byEmail(address).or(() -> contacts.personWith(address).flatMap(people::seen));
+        return people.byEmail(address, today())
+                .or(() -> contacts.personWith(address).flatMap(it -> people.seen(it, today())));
     }
 
     /** The language of letters to a mail address: of the holder of a role just found there, else of whoever has the address. */
@@ -227,7 +218,7 @@ public class Roster {
 
     /** Who holds what today or later, by name, without ways of contact. */
     public List<Appointment> appointments() {
-        return appointments.since(dayOf(clock.instant()));
+        return appointments.since(today());
     }
 
     /** What the person acting may see of the roster now. */
@@ -252,13 +243,17 @@ public class Roster {
     /** People found by any part of name, kana, post, section or account; empty text finds the first of all. */
     public List<Person> search(String text) {
         requireContacts("roster.search");
-        return people.search(SearchKey.of(text), MOST_FOUND);
+        return search(SearchKey.of(text), MOST_FOUND);
+    }
+
+    private List<Person> search(String key, Limit most) {
+        return people.search(key, sections.found(key, today()), today(), most);
     }
 
     /** Everybody of the roster by reading, to choose from. */
     public List<Person> colleagues() {
         requireContacts("roster.search");
-        return people.search("", Limit.of(1_000));
+        return search("", Limit.of(1_000));
     }
 
     /**
@@ -291,6 +286,10 @@ public class Roster {
     private static Optional<Section> only(List<Section> sections, Predicate<Section> meant) {
         List<Section> found = sections.stream().filter(meant).toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private LocalDate today() {
+        return dayOf(clock.instant());
     }
 
     private static LocalDate dayOf(Instant at) {

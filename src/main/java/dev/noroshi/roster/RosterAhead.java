@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,11 @@ public final class RosterAhead {
             @Nullable Person called,
             @Nullable Person standIn) {
 
-        Held at(HourlyContacts contacts, boolean office) {
+        Held as(UnaryOperator<Person> then) {
             return new Held(
-                    contacts.at(holder, office),
-                    called == null ? null : contacts.at(called, office),
-                    standIn == null ? null : contacts.at(standIn, office));
+                    then.apply(holder),
+                    called == null ? null : then.apply(called),
+                    standIn == null ? null : then.apply(standIn));
         }
     }
 
@@ -72,10 +73,11 @@ public final class RosterAhead {
     private final List<Rotation> rotations;
     private final BusinessCalendar calendar;
     private final HourlyContacts contacts;
+    private final PostsAhead posts;
 
     /** @param tenures in the order of calling */
     public RosterAhead(List<Tenure> tenures, List<Away> aways, List<Rotation> rotations, BusinessCalendar calendar) {
-        this(tenures, aways, rotations, calendar, HourlyContacts.NONE);
+        this(tenures, aways, rotations, calendar, HourlyContacts.NONE, PostsAhead.NONE);
     }
 
     RosterAhead(
@@ -83,7 +85,9 @@ public final class RosterAhead {
             List<Away> aways,
             List<Rotation> rotations,
             BusinessCalendar calendar,
-            HourlyContacts contacts) {
+            HourlyContacts contacts,
+            PostsAhead posts) {
+        this.posts = posts;
         this.contacts = contacts;
         this.rotations = List.copyOf(rotations);
         this.calendar = calendar;
@@ -91,22 +95,19 @@ public final class RosterAhead {
         this.aways = aways.stream().collect(Collectors.groupingBy(Away::person));
     }
 
-    /** Who holds a role at a moment, in the order of calling, there or not, with the contacts of that hour. */
+    /** Who holds a role at a moment, in the order of calling, there or not, with the post and the contacts of that hour. */
     public List<Held> held(String role, Instant at) {
-        boolean office = calendar.isOfficeHours(at);
-        return kept(role, at).map(held -> held.at(contacts, office)).toList();
+        return held(role, at, calendar.isOfficeHours(at));
     }
 
     /** The same with the contacts of office hours, or of those outside, whatever hour it is. */
     public List<Held> held(String role, Instant at, boolean office) {
-        return kept(role, at).map(held -> held.at(contacts, office)).toList();
-    }
-
-    private Stream<Held> kept(String role, Instant at) {
         LocalDate day = at.atZone(BusinessCalendar.TOKYO).toLocalDate();
         return tenures.getOrDefault(role, List.of()).stream()
                 .filter(tenure -> tenure.isOn(day))
-                .flatMap(tenure -> inPlaceOf(tenure.person(), at));
+                .flatMap(tenure -> inPlaceOf(tenure.person(), at))
+                .map(held -> held.as(person -> contacts.at(posts.at(person, day), office)))
+                .toList();
     }
 
     /** Who acts in a role at a moment, in the order of calling, each once. */

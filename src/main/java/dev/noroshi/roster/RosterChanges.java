@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the roster: administrators add people, sections and appointments. What was true stays, with its last day. */
+/** Keeps the roster: administrators add people and appointments. What was true stays, with its last day. */
 @Service
 @Transactional
 public class RosterChanges {
@@ -23,6 +23,7 @@ public class RosterChanges {
     private final PersonRepository people;
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
+    private final PostBook posts;
     private final Cautious cautious;
     private final RosterLock lock;
     private final Journal journal;
@@ -32,6 +33,7 @@ public class RosterChanges {
             PersonRepository people,
             SectionRepository sections,
             AppointmentRepository appointments,
+            PostBook posts,
             Cautious cautious,
             RosterLock lock,
             Journal journal,
@@ -41,37 +43,26 @@ public class RosterChanges {
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
+        this.posts = posts;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Adds a section that exists from today. */
-    public long addSection(@Nullable String name, @Nullable String department) {
-        requireAdmin();
-        lock.take();
-        EntryCheck check = new EntryCheck();
-        String section = check.required("sectionName", name, 100);
-        String within = check.required("department", department, 100);
-        if (sectionNamed(section).isPresent()) {
-            check.refuse("sectionName", "section-exists");
-        }
-        check.requireClean();
-        SectionEntity added = sections.save(new SectionEntity(section, within, sections.nextPosition(), today()));
-        journal.record("roster.section-added", section, null);
-        return added.seen().id();
-    }
-
+    /** Adds a person, in the entry's post from today. */
     public long addPerson(PersonEntry entry) {
         requireAdmin();
         lock.take();
         PersonEntity person = new PersonEntity();
-        write(person, entry);
+        Optional<SectionEntity> section = write(person, entry);
         long id = people.save(person).id();
+        posts.turn(id, entry.post(), section.orElse(null), today());
         journal.record("roster.person-added", person.name(), null);
         return id;
     }
 
     /**
+     * Another post or section is one from today on; the one of before is kept with its last day.
+     *
      * @param consent whether to go on when some call then reaches nobody
      * @throws UnknownPerson when the roster has no such person
      * @throws NewHoles without consent
@@ -81,7 +72,8 @@ public class RosterChanges {
         lock.take();
         PersonEntity person = people.findById(id).orElseThrow(() -> new UnknownPerson(id));
         cautious.change(consent, () -> {
-            write(person, entry);
+            Optional<SectionEntity> section = write(person, entry);
+            posts.turn(id, entry.post(), section.orElse(null), today());
             return person;
         });
         journal.record("roster.person-changed", person.name(), null);
@@ -91,7 +83,7 @@ public class RosterChanges {
     @Transactional(readOnly = true)
     public Person person(long id) {
         requireAdmin();
-        return people.seen(id).orElseThrow(() -> new UnknownPerson(id));
+        return people.seen(id, today()).orElseThrow(() -> new UnknownPerson(id));
     }
 
     /**
@@ -112,8 +104,10 @@ public class RosterChanges {
         if (holder.isEmpty()) {
             check.refuse("person", "required");
         }
-        SectionEntity headed = headed(held, entry.section(), check);
         LocalDate from = entry.from() == null ? today() : entry.from();
+        check.day("from", from, today());
+        check.day("until", entry.until(), today());
+        SectionEntity headed = headed(held, entry, from, check);
         if (entry.until() != null
                 && (entry.until().isBefore(from) || entry.until().isBefore(today()))) {
             check.refuse("until", "last-day");
@@ -127,11 +121,14 @@ public class RosterChanges {
                 : appointments.save(appointed).id();
     }
 
-    private @Nullable SectionEntity headed(String role, @Nullable String section, EntryCheck check) {
+    /** The section as it is on the first day; who heads it until later than it stands must be appointed anew then. */
+    private @Nullable SectionEntity headed(String role, AppointmentEntry entry, LocalDate from, EntryCheck check) {
         if (!role.equals(Roles.SECTION_MANAGER)) {
             return null;
         }
-        Optional<SectionEntity> headed = section == null ? Optional.empty() : sectionNamed(section);
+        Optional<SectionEntity> headed = entry.section() == null
+                ? Optional.empty()
+                : sections.named(entry.section(), from.isBefore(today()) ? today() : from);
         if (headed.isEmpty()) {
             check.refuse("headed", "unknown-section");
         }
@@ -148,7 +145,7 @@ public class RosterChanges {
     public void dismiss(long appointment, @Nullable LocalDate lastDay, boolean consent) {
         requireAdmin();
         lock.take();
-        LocalDate last = lastDay == null ? today().minusDays(1) : lastDay;
+        LocalDate last = EntryCheck.lastDay(lastDay, today());
         if (last.isBefore(today().minusDays(1))) {
             throw new InvalidInput("lastDay", "last-day");
         }
@@ -168,25 +165,22 @@ public class RosterChanges {
         return appointments.since(today());
     }
 
-    private void write(PersonEntity person, PersonEntry entry) {
+    /** @return the section that the entry names */
+    private Optional<SectionEntity> write(PersonEntity person, PersonEntry entry) {
         EntryCheck check = new EntryCheck();
         String account = entry.account() == null ? "" : entry.account().strip();
-        if (people.byAccount(account).filter(other -> other.id() != person.id()).isPresent()) {
+        if (people.ofAccount(account).filter(other -> other.id() != person.id()).isPresent()) {
             check.refuse("account", "account-held");
         }
         String named = check.text("section", entry.section(), 100);
-        Optional<SectionEntity> section = named == null ? Optional.empty() : sectionNamed(named);
+        check.text("post", entry.post(), 100);
+        Optional<SectionEntity> section = named == null ? Optional.empty() : sections.named(named, today());
         if (named != null && section.isEmpty()) {
             check.refuse("section", "unknown-section");
         }
-        person.write(entry, section.orElse(null), check);
+        person.write(entry, check);
         check.requireClean();
-    }
-
-    private Optional<SectionEntity> sectionNamed(String name) {
-        return sections.on(today()).stream()
-                .filter(section -> SearchKey.of(section.name()).equals(SearchKey.of(name)))
-                .findFirst();
+        return section;
     }
 
     private LocalDate today() {

@@ -6,12 +6,12 @@ import dev.noroshi.identity.Roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers identity's question about what an account's person is today. */
@@ -31,40 +31,33 @@ class RosterRoles implements RoleSource {
     @Override
     public Standing standingOf(String account) {
         Instant now = clock.instant();
-        List<HeldRole> held = people.held(account, LocalDate.ofInstant(now, BusinessCalendar.TOKYO), now);
+        LocalDate today = LocalDate.ofInstant(now, BusinessCalendar.TOKYO);
+        List<HeldRole> held = people.held(account, today, now);
         Set<String> roles = held.stream()
                 .filter(HeldRole::counts)
                 .map(HeldRole::role)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
         String section = held.isEmpty() ? null : held.get(0).section();
-        Set<String> former =
-                section == null || !roles.contains(Roles.SECTION_MANAGER) ? Set.of() : formerNames(section);
+        Long lineage = held.isEmpty() ? null : held.get(0).lineage();
+        Set<String> former = lineage == null || !roles.contains(Roles.SECTION_MANAGER)
+                ? Set.of()
+                : formerNames(lineage, section, today);
         return new Standing(roles, section, former);
     }
 
-    /** Names of the sections that became the one of this name, however often. */
-    private Set<String> formerNames(String section) {
-        List<SectionEntity> succeeded = sections.succeeded();
-        Set<Long> line = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        sections.named(section).forEach(it -> line.add(it.id()));
-        boolean more = !succeeded.isEmpty();
-        while (more) {
-            more = false;
-            for (SectionEntity before : succeeded) {
-                if (line.contains(before.successor()) && line.add(before.id())) {
-                    names.add(before.name());
-                    more = true;
-                }
-            }
-        }
-        names.remove(section);
-        return names;
+    /** What the section was called until the day. */
+    private Set<String> formerNames(long lineage, @Nullable String now, LocalDate day) {
+        return sections.ofLineage(lineage).stream()
+                .filter(it -> !it.from().isAfter(day))
+                .map(SectionEntity::name)
+                .filter(name -> !name.equals(now))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Optional<String> addressOf(String account) {
-        return people.byAccount(account).map(Person::email);
+        return people.byAccount(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO))
+                .map(Person::email);
     }
 }

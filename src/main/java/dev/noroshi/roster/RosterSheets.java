@@ -24,6 +24,9 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Transactional
 public class RosterSheets {
 
+    /** Bytes of a file. */
+    public static final int LARGEST = SheetFile.LARGEST;
+
     /** So many errors are said at once. */
     private static final int NAMED = 100;
 
@@ -53,7 +56,7 @@ public class RosterSheets {
     }
 
     /**
-     * Everybody with the roles that stand or begin later, as CSV: UTF-8 with a byte order mark, CRLF.
+     * Everybody with the posts and roles that stand or begin later and all further contacts, as CSV: UTF-8 with a byte order mark, CRLF.
      *
      * @throws NotYours for plain staff
      */
@@ -62,11 +65,10 @@ public class RosterSheets {
             throw new NotYours("roster.export");
         }
         journal.record("roster.exported", "roster", null);
-        return SheetFile.written(roster.lines(
-                column -> words.column(column, reader), role -> words.role(role, reader), it -> it.standsOn(today())));
+        return SheetFile.written(roster.lines(reader, today()));
     }
 
-    /** Another after every change of people, sections or roles. */
+    /** Another after every change of people, posts, sections, roles or contacts. */
     @Transactional(readOnly = true)
     public String version() {
         return roster.version();
@@ -124,7 +126,7 @@ public class RosterSheets {
     }
 
     private SheetPlan compared(SheetFile file) {
-        SheetPlan plan = roster.plan(today(), words::roleNamed, file.errors());
+        SheetPlan plan = roster.plan(today(), file.errors());
         if (file.errors().isEmpty()) {
             plan.read(file.rows());
         }

@@ -27,6 +27,13 @@ public final class SearchKey {
                 .toString();
     }
 
+    /** The key, no longer than the column that keeps it: a sign such as ㍿ or ﷺ folds into many. */
+    static String kept(String key, int longest) {
+        return key.length() <= longest
+                ? key
+                : key.substring(0, Character.isHighSurrogate(key.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
     private static int fold(int character) {
         if (character >= 'ァ' && character <= 'ヶ') {
             return character - KATAKANA_TO_HIRAGANA;

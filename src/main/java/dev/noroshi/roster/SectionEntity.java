@@ -24,6 +24,8 @@ class SectionEntity {
     @Column
     private String department;
 
+    private @Nullable String organ;
+
     private int position;
 
     @Column
@@ -32,11 +34,13 @@ class SectionEntity {
     private @Nullable LocalDate validUntil;
     private @Nullable Long successor;
 
+    /** The number of the first of all rows that are this section; null until that is known. */
+    private @Nullable Long lineage;
+
     protected SectionEntity() {}
 
-    SectionEntity(String name, String department, int position, LocalDate from) {
-        this.name = name;
-        this.department = department;
+    SectionEntity(SectionDraft entry, int position, LocalDate from) {
+        write(entry);
         this.position = position;
         this.validFrom = from;
     }
@@ -47,6 +51,11 @@ class SectionEntity {
 
     String department() {
         return department;
+    }
+
+    @Nullable
+    String organ() {
+        return organ;
     }
 
     LocalDate from() {
@@ -71,8 +80,51 @@ class SectionEntity {
         return successor;
     }
 
+    long lineage() {
+        return lineage == null ? id : lineage;
+    }
+
+    boolean isOneWith(SectionEntity other) {
+        return this == other || id != 0 && lineage() == other.lineage();
+    }
+
+    boolean isOn(LocalDate day) {
+        return !validFrom.isAfter(day) && standsOn(day);
+    }
+
+    /** Whether it stands on the day or begins later. */
+    boolean standsOn(LocalDate day) {
+        return validUntil == null || !validUntil.isBefore(day);
+    }
+
     boolean isLike(String other) {
         return SearchKey.of(name).equals(SearchKey.of(other));
+    }
+
+    final void write(SectionDraft entry) {
+        name = String.valueOf(entry.name());
+        department = String.valueOf(entry.department());
+        organ = entry.organ();
+    }
+
+    /** The first of its lineage. */
+    void descendFromNone() {
+        lineage = id;
+    }
+
+    void descendFrom(SectionEntity other) {
+        lineage = other.lineage();
+    }
+
+    /** For a section that is not used yet. */
+    void beginOn(LocalDate day) {
+        validFrom = day;
+    }
+
+    /** As if it had never ended. */
+    void standAgain() {
+        validUntil = null;
+        successor = null;
     }
 
     /** @param next the section that it becomes; null for none */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line of a file changes in the roster.
  *
- * @param kind {@code section-added}, {@code person-added}, {@code person-changed}, {@code appointed},
+ * @param kind {@code section-added}, {@code person-added}, {@code person-changed}, {@code post-begun},
+ *     {@code post-changed}, {@code post-ended}, {@code contact-changed}, {@code appointed},
  *     {@code appointment-changed}, {@code appointment-ended}; {@code not-in-file} for what stays because the file does not
  *     speak of it
  * @param line of the file, from 1; 0 for what is not in it

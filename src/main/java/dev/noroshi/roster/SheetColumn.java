@@ -1,17 +1,23 @@
 package dev.noroshi.roster;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** The columns of the roster as a file, in order. A line is a person, or one of the roles that a person holds. */
+/** The columns of the roster as a file, in order. A line is a person in a post, with one of their roles or one
+ * of their further contacts, if any. */
 enum SheetColumn {
     NUMBER,
     ACCOUNT,
     NAME,
     KANA,
     POST,
+    ORGAN,
     DEPARTMENT,
     SECTION,
+    POST_FROM,
+    POST_UNTIL,
     EMAIL,
     PHONE,
     MOBILE,
@@ -21,11 +27,19 @@ enum SheetColumn {
     HEADED,
     POSITION,
     FROM,
-    UNTIL;
+    UNTIL,
+    CONTACT,
+    HOURS,
+    VALUE;
 
     /** What the person's lines must agree in. */
-    static final List<SheetColumn> OF_PERSON =
-            List.of(ACCOUNT, NAME, KANA, POST, SECTION, EMAIL, PHONE, MOBILE, EXTENSION, LANGUAGE);
+    static final List<SheetColumn> OF_PERSON = List.of(ACCOUNT, NAME, KANA, EMAIL, PHONE, MOBILE, EXTENSION, LANGUAGE);
+
+    /** What the lines of one post must agree in. */
+    static final List<SheetColumn> OF_POST = List.of(POST, SECTION, POST_UNTIL);
+
+    /** Names and titles: a question mark there is a character that the file's encoding has not. */
+    static final Set<SheetColumn> WORDS = EnumSet.of(NAME, KANA, POST, ORGAN, DEPARTMENT, SECTION, HEADED);
 
     /** As programs write it; people may write the name of the column in Japanese or English. */
     String key() {
@@ -34,6 +48,6 @@ enum SheetColumn {
 
     /** Days are written so that a spreadsheet takes them for days. */
     boolean isDay() {
-        return this == FROM || this == UNTIL;
+        return this == FROM || this == UNTIL || this == POST_FROM || this == POST_UNTIL;
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The roster as a CSV file (RFC 4180): UTF-8 as written here, or as a Japanese spreadsheet saves it (Windows-31J). */
 final class SheetFile {
 
-    static final int LARGEST = 1024 * 1024;
-    private static final int MOST_LINES = 5_000;
+    static final int LARGEST = 4 * 1024 * 1024;
+    private static final int MOST_LINES = 20_000;
     private static final String BOM = "\uFEFF";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
@@ -30,10 +30,12 @@ final class SheetFile {
     private final List<SheetRow> rows = new ArrayList<>();
     private final List<SheetError> errors = new ArrayList<>();
     private final Function<String, Optional<SheetColumn>> names;
+    private final boolean unicode;
     private List<@Nullable SheetColumn> columns = List.of();
 
-    private SheetFile(Function<String, Optional<SheetColumn>> names) {
+    private SheetFile(Function<String, Optional<SheetColumn>> names, boolean unicode) {
         this.names = names;
+        this.unicode = unicode;
     }
 
     List<SheetRow> rows() {
@@ -46,13 +48,13 @@ final class SheetFile {
 
     /** @param names the column that a name in the first line means */
     static SheetFile read(byte[] bytes, Function<String, Optional<SheetColumn>> names) {
-        SheetFile file = new SheetFile(names);
+        Optional<String> unicode = decoded(bytes, StandardCharsets.UTF_8);
+        SheetFile file = new SheetFile(names, unicode.isPresent());
         if (bytes.length > LARGEST) {
             file.refuse(0, null, "sheet-large", LARGEST / 1024);
             return file;
         }
-        Optional<String> text =
-                decoded(bytes, StandardCharsets.UTF_8).or(() -> decoded(bytes, Charset.forName("windows-31j")));
+        Optional<String> text = unicode.or(() -> decoded(bytes, Charset.forName("windows-31j")));
         if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
             file.refuse(0, null, "sheet-encoding");
             return file;
@@ -123,6 +125,9 @@ final class SheetFile {
             SheetColumn column = n < columns.size() ? columns.get(n) : null;
             if (column != null) {
                 cells.put(column, cell);
+                if (!unicode && SheetColumn.WORDS.contains(column) && cell.contains("?")) {
+                    refuse(line, column.key(), "sheet-lost");
+                }
             } else if (!cell.isEmpty()) {
                 refuse(line, null, "sheet-cells", columns.size());
             }

@@ -1,12 +1,12 @@
 package dev.noroshi.roster;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whom the lines of a file mean: by number, else by account, else by name with address or section, else a new person. */
@@ -15,11 +15,11 @@ final class SheetPeople {
     /** Somebody of whom the file speaks. */
     static final class Meant {
 
-        final @Nullable PersonEntity known;
+        final @Nullable SheetPerson known;
         final SheetRow first;
         final PersonEntry entry;
 
-        Meant(@Nullable PersonEntity known, SheetRow first, PersonEntry entry) {
+        Meant(@Nullable SheetPerson known, SheetRow first, PersonEntry entry) {
             this.known = known;
             this.first = first;
             this.entry = entry;
@@ -30,11 +30,19 @@ final class SheetPeople {
         }
     }
 
-    private final List<PersonEntity> people;
+    private final List<SheetPerson> people;
+    private final Map<String, SheetPerson> byNumber = new HashMap<>();
+    private final Map<String, List<SheetPerson>> byAccount;
+    private final Map<String, List<SheetPerson>> byName;
     private final Map<Object, Meant> meant = new LinkedHashMap<>();
 
-    SheetPeople(List<PersonEntity> people) {
+    SheetPeople(List<SheetPerson> people) {
         this.people = people;
+        people.forEach(it -> byNumber.put(Long.toString(it.id()), it));
+        this.byAccount = people.stream()
+                .filter(it -> it.entry().account() != null)
+                .collect(Collectors.groupingBy(it -> lower(it.entry().account())));
+        this.byName = people.stream().collect(Collectors.groupingBy(it -> folded(it.name())));
     }
 
     List<Meant> all() {
@@ -42,18 +50,14 @@ final class SheetPeople {
     }
 
     /** Those of whom the file does not speak. */
-    List<PersonEntity> others() {
+    List<SheetPerson> others() {
         return people.stream().filter(it -> !meant.containsKey(it.id())).toList();
     }
 
     /** Whom the line means; empty and an error when it names a number that nobody has. */
     Optional<Meant> of(SheetRow row, List<SheetError> errors) {
         String number = row.text(SheetColumn.NUMBER);
-        Optional<PersonEntity> known = number == null
-                ? byWords(row)
-                : people.stream()
-                        .filter(it -> Long.toString(it.id()).equals(number))
-                        .findFirst();
+        Optional<SheetPerson> known = number == null ? byWords(row) : Optional.ofNullable(byNumber.get(number));
         if (number != null && known.isEmpty()) {
             errors.add(SheetError.of(row.line(), SheetColumn.NUMBER.key(), "unknown-person"));
             return Optional.empty();
@@ -69,37 +73,39 @@ final class SheetPeople {
         return Optional.of(before);
     }
 
-    private Optional<PersonEntity> byWords(SheetRow row) {
+    private Optional<SheetPerson> byWords(SheetRow row) {
         String account = row.text(SheetColumn.ACCOUNT);
         if (account != null) {
-            Optional<PersonEntity> held =
-                    only(it -> account.equalsIgnoreCase(it.entry().account()));
-            if (held.isPresent()) {
-                return held;
+            List<SheetPerson> held = byAccount.getOrDefault(lower(account), List.of());
+            if (held.size() == 1) {
+                return Optional.of(held.get(0));
             }
         }
-        String name = folded(row.text(SheetColumn.NAME));
         String email = row.text(SheetColumn.EMAIL);
         String section = folded(row.text(SheetColumn.SECTION));
-        return only(it -> folded(it.name()).equals(name)
-                && (account == null || it.entry().account() == null)
-                && (email != null && email.equalsIgnoreCase(it.entry().email())
-                        || folded(it.entry().section()).equals(section)));
-    }
-
-    private Optional<PersonEntity> only(Predicate<PersonEntity> like) {
-        List<PersonEntity> found = people.stream().filter(like).limit(2).toList();
+        List<SheetPerson> found = byName.getOrDefault(folded(row.text(SheetColumn.NAME)), List.of()).stream()
+                .filter(it -> (account == null || it.entry().account() == null)
+                        && (email != null && email.equalsIgnoreCase(it.entry().email())
+                                || folded(it.entry().section()).equals(section)))
+                .limit(2)
+                .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    private static String lower(@Nullable String account) {
+        return String.valueOf(account).toLowerCase(Locale.ROOT);
+    }
+
+    /** Of somebody new: lines with the same are the same person's. The section tells people without an address apart. */
     private static Object keyOf(SheetRow row) {
         String account = row.text(SheetColumn.ACCOUNT);
+        String email = row.text(SheetColumn.EMAIL);
         return account != null
-                ? account.toLowerCase(Locale.ROOT)
+                ? lower(account)
                 : List.of(
                         folded(row.text(SheetColumn.NAME)),
-                        folded(row.text(SheetColumn.EMAIL)),
-                        folded(row.text(SheetColumn.SECTION)));
+                        folded(email),
+                        email != null ? "" : folded(row.text(SheetColumn.SECTION)));
     }
 
     private static void disagreements(Meant before, SheetRow row, List<SheetError> errors) {
@@ -112,14 +118,21 @@ final class SheetPeople {
         }
     }
 
-    private static PersonEntry entry(SheetRow row, @Nullable PersonEntity person) {
+    /** But post and section, which are compared by themselves. */
+    private static PersonEntry entry(SheetRow row, @Nullable SheetPerson person) {
         PersonEntry known = person == null ? PersonEntry.empty() : person.entry();
-        List<@Nullable String> texts = new ArrayList<>();
-        for (SheetColumn column : SheetColumn.OF_PERSON) {
-            String text = row.text(column, known.of(column));
-            texts.add(text == null && column == SheetColumn.LANGUAGE ? known.of(column) : text);
-        }
-        return PersonEntry.of(texts);
+        String language = row.text(SheetColumn.LANGUAGE, known.language());
+        return new PersonEntry(
+                row.text(SheetColumn.ACCOUNT, known.account()),
+                row.text(SheetColumn.NAME, known.name()),
+                row.text(SheetColumn.KANA, known.kana()),
+                null,
+                null,
+                row.text(SheetColumn.EMAIL, known.email()),
+                row.text(SheetColumn.PHONE, known.phone()),
+                row.text(SheetColumn.MOBILE, known.mobile()),
+                row.text(SheetColumn.EXTENSION, known.extension()),
+                language == null ? known.language() : language);
     }
 
     static String folded(@Nullable String text) {

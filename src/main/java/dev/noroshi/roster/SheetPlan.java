@@ -3,7 +3,6 @@ package dev.noroshi.roster;
 import dev.noroshi.roster.SheetPeople.Meant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,18 +18,25 @@ final class SheetPlan {
 
     private final SheetSections sections;
     private final SheetPeople people;
+    private final SheetPosts posts;
     private final SheetRoles roles;
+    private final SheetContacts contacts;
     private final List<SheetError> errors;
     private final List<Meant> changed = new ArrayList<>();
     private final List<SheetChange> changes = new ArrayList<>();
-    private final Set<Integer> lines = new HashSet<>();
 
-    SheetPlan(SheetSections sections, SheetPeople people, SheetRoles roles, List<SheetError> errors) {
-        this.sections = sections;
+    /** @param errors those of the file, to which the others are added */
+    SheetPlan(SheetPeople people, SheetSections sections, Parts parts, List<SheetError> errors) {
         this.people = people;
-        this.roles = roles;
+        this.sections = sections;
+        this.posts = parts.posts();
+        this.roles = parts.roles();
+        this.contacts = parts.contacts();
         this.errors = errors;
     }
+
+    /** What belongs to people. */
+    record Parts(SheetPosts posts, SheetRoles roles, SheetContacts contacts) {}
 
     void read(List<SheetRow> rows) {
         for (SheetRow row : rows) {
@@ -41,13 +47,14 @@ final class SheetPlan {
                 if (meant.first.equals(row)) {
                     person(meant);
                 }
-                if (roles.read(meant, row)) {
-                    lines.add(row.line());
-                }
+                posts.read(meant, row);
+                roles.read(meant, row);
+                contacts.read(meant, row);
             });
         }
+        posts.compare();
+        contacts.compare(people);
         accounts();
-        sections.changes().forEach(it -> lines.add(it.line()));
         errors.sort(Comparator.comparingInt(SheetError::line));
     }
 
@@ -55,8 +62,16 @@ final class SheetPlan {
         return sections;
     }
 
+    SheetPosts posts() {
+        return posts;
+    }
+
     SheetRoles roles() {
         return roles;
+    }
+
+    SheetContacts contacts() {
+        return contacts;
     }
 
     List<SheetError> errors() {
@@ -69,7 +84,7 @@ final class SheetPlan {
     }
 
     List<SheetChange> changes() {
-        return Stream.of(sections.changes(), changes, roles.changes())
+        return Stream.of(sections.changes(), changes, posts.changes(), roles.changes(), contacts.changes())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(SheetChange::line))
                 .toList();
@@ -77,14 +92,15 @@ final class SheetPlan {
 
     /** @return how many of the lines change something */
     int touched() {
-        return lines.size();
+        return Math.toIntExact(
+                changes().stream().map(SheetChange::line).distinct().count());
     }
 
     List<SheetChange> untouched() {
         Set<Long> meant = people.all().stream()
                 .map(it -> it.known)
                 .filter(Objects::nonNull)
-                .map(PersonEntity::id)
+                .map(SheetPerson::id)
                 .collect(Collectors.toSet());
         return Stream.concat(
                         people.others().stream().map(it -> stays(it.name(), null)),
@@ -98,10 +114,10 @@ final class SheetPlan {
 
     private void person(Meant meant) {
         EntryCheck check = new EntryCheck();
-        new PersonEntity().write(meant.entry, sections.named(meant.entry.section()), check);
+        new PersonEntity().write(meant.entry, check);
         check.errors()
                 .forEach(it -> errors.add(new SheetError(meant.first.line(), it.field(), it.code(), it.arguments())));
-        PersonEntity known = meant.known;
+        SheetPerson known = meant.known;
         PersonEntry before = known == null ? PersonEntry.empty() : known.entry();
         List<SheetChange.Value> values = new ArrayList<>();
         for (SheetColumn column : SheetColumn.OF_PERSON) {
@@ -109,7 +125,6 @@ final class SheetPlan {
         }
         if (!values.isEmpty()) {
             changed.add(meant);
-            lines.add(meant.first.line());
             String kind = known == null ? "person-added" : "person-changed";
             changes.add(new SheetChange(kind, meant.first.line(), meant.name(), null, values));
         }

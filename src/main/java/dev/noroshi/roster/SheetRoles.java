@@ -3,23 +3,20 @@ package dev.noroshi.roster;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.roster.SheetPeople.Meant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the roles in a file with those that people hold: begun, changed, ended, or as they are. */
 final class SheetRoles {
-
-    /** A spreadsheet writes days in its own way. */
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
 
     private static final Pattern PLACE = Pattern.compile("\\d{1,2}");
 
@@ -38,6 +35,7 @@ final class SheetRoles {
             @Nullable LocalDate until) {}
 
     private final List<AppointmentEntity> appointments;
+    private final Map<Long, List<AppointmentEntity>> byHolder;
     private final Function<String, Optional<String>> roles;
     private final SheetSections sections;
     private final LocalDate today;
@@ -53,6 +51,7 @@ final class SheetRoles {
             LocalDate today,
             List<SheetError> errors) {
         this.appointments = appointments;
+        this.byHolder = appointments.stream().collect(Collectors.groupingBy(AppointmentEntity::holderId));
         this.roles = roles;
         this.sections = sections;
         this.today = today;
@@ -93,13 +92,16 @@ final class SheetRoles {
             return false;
         }
         String headed = headed(row, role.get());
-        LocalDate from = day(row, SheetColumn.FROM);
-        LocalDate until = day(row, SheetColumn.UNTIL);
+        LocalDate from = row.day(SheetColumn.FROM, today, errors);
+        LocalDate until = row.day(SheetColumn.UNTIL, today, errors);
         Integer place = place(row);
+        AppointmentEntity known = known(holder, role.get(), headed, from);
+        if (known == null && headed != null && section(headed, from).isEmpty()) {
+            refuse(row, SheetColumn.HEADED, "unknown-section");
+        }
         if (errors.size() > before) {
             return false;
         }
-        AppointmentEntity known = known(holder, role.get(), headed, from);
         Held held = new Held(
                 holder,
                 known,
@@ -161,12 +163,11 @@ final class SheetRoles {
 
     private @Nullable AppointmentEntity known(
             Meant holder, String role, @Nullable String headed, @Nullable LocalDate from) {
-        PersonEntity person = holder.known;
+        SheetPerson person = holder.known;
         return person == null
                 ? null
-                : appointments.stream()
-                        .filter(it -> it.holderId() == person.id()
-                                && it.role().equals(role)
+                : byHolder.getOrDefault(person.id(), List.of()).stream()
+                        .filter(it -> it.role().equals(role)
                                 && SheetPeople.folded(it.headed()).equals(SheetPeople.folded(headed)))
                         .filter(it ->
                                 from == null ? it.standsOn(today) : it.from().equals(from))
@@ -174,10 +175,15 @@ final class SheetRoles {
                         .orElse(null);
     }
 
+    /** The section as it is when the role begins; of what began before, as it is today. */
+    Optional<SectionEntity> section(String headed, @Nullable LocalDate from) {
+        return sections.meant(headed, from == null || from.isBefore(today) ? today : from);
+    }
+
     private @Nullable String headed(SheetRow row, String role) {
         String headed = row.text(SheetColumn.HEADED);
-        if (role.equals(Roles.SECTION_MANAGER) && sections.named(headed) == null) {
-            refuse(row, SheetColumn.HEADED, headed == null ? "required" : "unknown-section");
+        if (role.equals(Roles.SECTION_MANAGER) && headed == null) {
+            refuse(row, SheetColumn.HEADED, "required");
         } else if (!role.equals(Roles.SECTION_MANAGER) && headed != null) {
             refuse(row, SheetColumn.HEADED, "sheet-headed");
         }
@@ -194,24 +200,6 @@ final class SheetRoles {
             return null;
         }
         return Integer.valueOf(text);
-    }
-
-    private @Nullable LocalDate day(SheetRow row, SheetColumn column) {
-        String text = row.text(column);
-        if (text == null) {
-            return null;
-        }
-        Matcher day = DAY.matcher(text);
-        try {
-            if (day.matches()) {
-                return LocalDate.parse(String.format(
-                        "%s-%02d-%02d", day.group(1), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3))));
-            }
-        } catch (DateTimeParseException noDay) {
-            // said below
-        }
-        refuse(row, column, "sheet-day");
-        return null;
     }
 
     private void refuse(SheetRow row, SheetColumn column, String code, Object... arguments) {

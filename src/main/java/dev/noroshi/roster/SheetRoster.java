@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The roster as lines of a file, and what a file makes of it. */
@@ -25,59 +25,95 @@ class SheetRoster {
     private final PersonRepository people;
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
+    private final ContactRepository contacts;
+    private final PostRepository posts;
+    private final PostBook book;
+    private final SheetWords words;
 
-    SheetRoster(PersonRepository people, SectionRepository sections, AppointmentRepository appointments) {
+    SheetRoster(
+            PersonRepository people,
+            SectionRepository sections,
+            AppointmentRepository appointments,
+            ContactRepository contacts,
+            PostRepository posts,
+            PostBook book,
+            SheetWords words) {
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
+        this.contacts = contacts;
+        this.posts = posts;
+        this.book = book;
+        this.words = words;
     }
 
-    /** The heading, then a line for each role of each person, and one for a person without. */
-    List<List<String>> lines(
-            Function<SheetColumn, String> column, Function<String, String> role, Predicate<AppointmentEntity> shown) {
+    /** The heading, then the lines of each person. */
+    List<List<String>> lines(Locale reader, LocalDate today) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(Stream.of(SheetColumn.values()).map(column).toList());
-        List<AppointmentEntity> held =
-                appointments.whole().stream().filter(shown).toList();
-        for (PersonEntity person : people.whole()) {
-            List<AppointmentEntity> own =
-                    held.stream().filter(it -> it.holderId() == person.id()).toList();
-            own.forEach(it -> lines.add(line(person, it, role)));
-            if (own.isEmpty()) {
-                lines.add(line(person, null, role));
-            }
-        }
+        lines.add(Stream.of(SheetColumn.values())
+                .map(it -> words.column(it, reader))
+                .toList());
+        Lineages known = book.sections();
+        Map<Long, List<AppointmentEntity>> held = appointments.whole().stream()
+                .filter(it -> it.standsOn(today))
+                .collect(Collectors.groupingBy(AppointmentEntity::holderId));
+        SheetLines written = new SheetLines(words, reader, known, today);
+        known(known, today).forEach(it -> lines.addAll(written.of(it, held.getOrDefault(it.id(), List.of()))));
         return lines;
     }
 
-    private static List<String> line(
-            PersonEntity person, @Nullable AppointmentEntity held, Function<String, String> role) {
-        PersonEntry entry = person.entry();
-        SectionEntity section = person.section();
-        List<String> cells = new ArrayList<>();
-        for (SheetColumn column : SheetColumn.values()) {
-            Object value = switch (column) {
-                case NUMBER -> person.id();
-                case DEPARTMENT -> section == null ? null : section.department();
-                case ROLE -> held == null ? null : role.apply(held.role());
-                case HEADED -> held == null ? null : held.headed();
-                case POSITION -> held == null ? null : held.position();
-                case FROM -> held == null ? null : held.from();
-                case UNTIL -> held == null ? null : held.until();
-                default -> entry.of(column);
-            };
-            String text = Objects.toString(value, "");
-            cells.add(column.isDay() ? text : SheetCells.guarded(text));
-        }
-        return cells;
+    /** Everybody as of today. */
+    private List<SheetPerson> known(Lineages known, LocalDate today) {
+        Map<Long, List<Spell>> spells = posts.whole().stream()
+                .collect(Collectors.groupingBy(
+                        PostEntity::person, Collectors.mapping(it -> it.spell(known), Collectors.toList())));
+        Map<Long, List<ContactEntity>> further = contacts.whole().stream()
+                .collect(Collectors.groupingBy(it -> it.seen().person()));
+        return people.whole().stream()
+                .map(person -> {
+                    Career career = new Career(spells.getOrDefault(person.id(), List.of()));
+                    Optional<Spell> now = career.on(today);
+                    return new SheetPerson(
+                            person,
+                            person.entry(
+                                    now.map(Spell::title).orElse(null),
+                                    now.map(it -> known.name(it.section(), today))
+                                            .orElse(null)),
+                            career,
+                            further.getOrDefault(person.id(), List.of()));
+                })
+                .toList();
     }
 
-    /** Another after every change of people, sections or roles. */
+    /** Another after every change of people, posts, sections, roles or contacts. */
     String version() {
         StringBuilder all = new StringBuilder();
-        lines(SheetColumn::key, Function.identity(), it -> true)
-                .forEach(line -> all.append(line).append('\n'));
-        sections.findAll().forEach(it -> all.append(it.seen()).append(it.from()).append(it.until()));
+        Lineages known = book.sections();
+        known(known, LocalDate.MIN).forEach(it -> {
+            all.append(it.id()).append(it.entry());
+            it.career()
+                    .spells()
+                    .forEach(spell -> all.append(spell.id())
+                            .append(spell.title())
+                            .append(
+                                    spell.section() == null
+                                            ? 0
+                                            : spell.section().lineage())
+                            .append(spell.from())
+                            .append(spell.until()));
+            it.contacts().forEach(contact -> all.append(contact.seen()));
+        });
+        appointments
+                .whole()
+                .forEach(it -> all.append(it.id())
+                        .append(it.position())
+                        .append(it.from())
+                        .append(it.until()));
+        sections.findAll()
+                .forEach(it -> all.append(it.seen())
+                        .append(it.organ())
+                        .append(it.from())
+                        .append(it.until()));
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
@@ -87,35 +123,47 @@ class SheetRoster {
         }
     }
 
-    SheetPlan plan(LocalDate today, Function<String, Optional<String>> roles, List<SheetError> errors) {
-        List<SectionEntity> known = new ArrayList<>(sections.on(today));
-        sections.findAll().forEach(known::add);
+    SheetPlan plan(LocalDate today, List<SheetError> errors) {
+        Lineages known = book.sections();
         SheetSections named = new SheetSections(known, sections.nextPosition(), today);
         return new SheetPlan(
+                new SheetPeople(known(known, today)),
                 named,
-                new SheetPeople(people.whole()),
-                new SheetRoles(appointments.whole(), roles, named, today, errors),
+                new SheetPlan.Parts(
+                        new SheetPosts(named, today, errors),
+                        new SheetRoles(appointments.whole(), words::roleNamed, named, today, errors),
+                        new SheetContacts(words, errors)),
                 errors);
     }
 
     /** Makes the changes. */
     SheetPlan write(SheetPlan plan) {
-        sections.saveAll(plan.sections().added());
-        plan.changed().stream().map(it -> it.known).filter(Objects::nonNull).forEach(PersonEntity::giveUpAccount);
+        plan.sections().added().forEach(sections::begin);
+        plan.changed().stream()
+                .map(it -> it.known)
+                .filter(Objects::nonNull)
+                .forEach(it -> it.person().giveUpAccount());
+        contacts.deleteAll(plan.contacts().removed());
         people.flush();
         Map<Meant, PersonEntity> written = new IdentityHashMap<>();
         for (Meant meant : plan.changed()) {
-            PersonEntity person = Optional.ofNullable(meant.known).orElseGet(PersonEntity::new);
-            person.write(meant.entry, plan.sections().named(meant.entry.section()), new EntryCheck());
+            PersonEntity person = meant.known == null ? new PersonEntity() : meant.known.person();
+            person.write(meant.entry, new EntryCheck());
             written.put(meant, people.save(person));
         }
-        plan.roles()
+        Function<Meant, PersonEntity> who =
+                meant -> meant.known != null ? meant.known.person() : Objects.requireNonNull(written.get(meant));
+        plan.posts()
                 .changed()
-                .forEach(it -> write(
-                        it,
-                        Optional.ofNullable(it.holder().known)
-                                .orElseGet(() -> Objects.requireNonNull(written.get(it.holder()))),
-                        plan));
+                .forEach((meant, after) -> book.write(
+                        who.apply(meant).id(),
+                        meant.known == null ? new Career(List.of()) : meant.known.career(),
+                        after));
+        plan.roles().changed().forEach(it -> write(it, who.apply(it.holder()), plan));
+        plan.contacts()
+                .added()
+                .forEach((meant, come) -> come.forEach(it ->
+                        contacts.save(new ContactEntity(who.apply(meant).id(), it.kind(), it.hours(), it.value()))));
         people.flush();
         return plan;
     }
@@ -126,7 +174,9 @@ class SheetRoster {
             appointments.save(new AppointmentEntity(
                     held.role(),
                     holder,
-                    plan.sections().named(held.headed()),
+                    held.headed() == null
+                            ? null
+                            : plan.roles().section(held.headed(), held.from()).orElse(null),
                     held.position(),
                     held.from(),
                     held.until()));

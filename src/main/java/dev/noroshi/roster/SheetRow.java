@@ -1,5 +1,7 @@
 package dev.noroshi.roster;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,23 @@ record SheetRow(int line, Map<SheetColumn, String> cells) {
     String text(SheetColumn column) {
         String cell = cells.getOrDefault(column, "");
         return cell.isEmpty() ? null : cell;
+    }
+
+    /** Null when blank; an error besides when it is no day, or none within a lifetime. */
+    @Nullable
+    LocalDate day(SheetColumn column, LocalDate today, List<SheetError> errors) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        LocalDate day = SheetDays.of(text).orElse(null);
+        EntryCheck check = new EntryCheck();
+        check.day(column.key(), day, today);
+        if (day == null || !check.errors().isEmpty()) {
+            errors.add(SheetError.of(line, column.key(), day == null ? "sheet-day" : "day-far"));
+            return null;
+        }
+        return day;
     }
 
     /** What the file says, or what is known already where the file has no such column. */

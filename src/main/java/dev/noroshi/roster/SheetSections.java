@@ -5,68 +5,111 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The sections that a file speaks of: those that stand today, and new ones where it says the department too. */
+/** The sections that a file speaks of: those that stand on the day in question, and new ones where it says the department too. */
 final class SheetSections {
 
-    private final Map<String, SectionEntity> byName = new LinkedHashMap<>();
-    private final List<SectionEntity> added = new ArrayList<>();
-    private final List<SheetChange> changes = new ArrayList<>();
+    private final Lineages known;
+    private final Map<String, SectionEntity> added = new LinkedHashMap<>();
+    private final Map<SectionEntity, SheetRow> lines = new LinkedHashMap<>();
     private final LocalDate today;
     private int position;
 
-    SheetSections(List<SectionEntity> sections, int nextPosition, LocalDate today) {
-        sections.forEach(it -> byName.putIfAbsent(SearchKey.of(it.name()), it));
+    SheetSections(Lineages known, int nextPosition, LocalDate today) {
+        this.known = known;
         this.position = nextPosition;
         this.today = today;
     }
 
     List<SectionEntity> added() {
-        return added;
+        return List.copyOf(added.values());
+    }
+
+    Lineages known() {
+        return known;
     }
 
     List<SheetChange> changes() {
+        List<SheetChange> changes = new ArrayList<>();
+        lines.forEach((section, row) -> {
+            List<SheetChange.Value> values = new ArrayList<>();
+            SheetChange.differ(values, SheetColumn.ORGAN, null, section.organ());
+            SheetChange.differ(values, SheetColumn.DEPARTMENT, null, section.department());
+            SheetChange.differ(values, SheetColumn.FROM, null, section.from());
+            changes.add(new SheetChange("section-added", row.line(), section.name(), null, values));
+        });
         return changes;
     }
 
-    @Nullable
-    SectionEntity named(@Nullable String name) {
-        return name == null ? null : byName.get(SearchKey.of(name));
+    /** The section of that name in what begins on the day. */
+    Optional<SectionEntity> meant(String name, LocalDate from) {
+        return known.meant(name, from, today)
+                .or(() -> Optional.ofNullable(added.get(SearchKey.of(name)))
+                        .filter(it -> !it.from().isAfter(from.isBefore(today) ? today : from)));
     }
 
     /** Learns the line's section, or says why it cannot be. */
     void learn(SheetRow row, List<SheetError> errors) {
         String name = row.text(SheetColumn.SECTION);
-        String department = row.text(SheetColumn.DEPARTMENT);
         if (name == null) {
             return;
         }
-        SectionEntity known = named(name);
-        if (known == null && department == null) {
-            errors.add(SheetError.of(row.line(), SheetColumn.SECTION.key(), "sheet-section"));
-        } else if (known == null) {
-            add(row, name, String.valueOf(department), errors);
-        } else if (department != null && !SearchKey.of(department).equals(SearchKey.of(known.department()))) {
-            errors.add(SheetError.of(
-                    row.line(), SheetColumn.DEPARTMENT.key(), "sheet-department", name, known.department()));
+        LocalDate from = row.text(SheetColumn.POST_FROM) == null
+                ? today
+                : SheetDays.of(String.valueOf(row.text(SheetColumn.POST_FROM))).orElse(today);
+        Optional<SectionEntity> meant = known.meant(name, from, today);
+        if (meant.isPresent()) {
+            agrees(row, SheetColumn.DEPARTMENT, name, meant.get().department(), errors);
+            agrees(row, SheetColumn.ORGAN, name, meant.get().organ(), errors);
+        } else {
+            unknown(row, name, from.isBefore(today) ? today : from, errors);
         }
     }
 
-    private void add(SheetRow row, String name, String department, List<SheetError> errors) {
+    private void unknown(SheetRow row, String name, LocalDate day, List<SheetError> errors) {
+        Optional<SectionEntity> became = known.formerly(name, today);
+        SectionEntity before = added.get(SearchKey.of(name));
+        if (became.isPresent()) {
+            errors.add(SheetError.of(
+                    row.line(),
+                    SheetColumn.SECTION.key(),
+                    "sheet-section-became",
+                    name,
+                    became.get().name()));
+        } else if (before != null) {
+            if (before.from().isAfter(day)) {
+                before.beginOn(day);
+            }
+            agrees(row, SheetColumn.DEPARTMENT, name, before.department(), errors);
+            agrees(row, SheetColumn.ORGAN, name, before.organ(), errors);
+        } else if (row.text(SheetColumn.DEPARTMENT) == null) {
+            errors.add(SheetError.of(row.line(), SheetColumn.SECTION.key(), "sheet-section"));
+        } else {
+            add(row, name, day, errors);
+        }
+    }
+
+    private static void agrees(
+            SheetRow row, SheetColumn column, String name, @Nullable String known, List<SheetError> errors) {
+        String said = row.text(column);
+        if (said != null && !SheetPeople.folded(said).equals(SheetPeople.folded(known))) {
+            errors.add(SheetError.of(row.line(), column.key(), "sheet-department", name, known == null ? "―" : known));
+        }
+    }
+
+    private void add(SheetRow row, String name, LocalDate day, List<SheetError> errors) {
         EntryCheck check = new EntryCheck();
-        check.text(SheetColumn.SECTION.key(), name, 100);
-        check.text(SheetColumn.DEPARTMENT.key(), department, 100);
+        SectionDraft draft = new SectionDraft(name, row.text(SheetColumn.DEPARTMENT), row.text(SheetColumn.ORGAN))
+                .checked(check, SheetColumn.SECTION.key());
+        if (known.begunOn(name, day)) {
+            check.refuse(SheetColumn.SECTION.key(), "section-exists");
+        }
         check.errors().forEach(it -> errors.add(new SheetError(row.line(), it.field(), it.code(), it.arguments())));
-        SectionEntity section = new SectionEntity(name, department, position, today);
+        SectionEntity section = new SectionEntity(draft, position, day);
         position += 10;
-        byName.put(SearchKey.of(name), section);
-        added.add(section);
-        changes.add(new SheetChange(
-                "section-added",
-                row.line(),
-                name,
-                null,
-                List.of(new SheetChange.Value(SheetColumn.DEPARTMENT.key(), null, department))));
+        added.put(SearchKey.of(name), section);
+        lines.put(section, row);
     }
 }

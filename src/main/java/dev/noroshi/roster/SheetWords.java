@@ -1,11 +1,13 @@
 package dev.noroshi.roster;
 
 import dev.noroshi.identity.Roles;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,22 @@ class SheetWords {
         return messages.getMessage("role." + role, null, reader);
     }
 
+    String contact(String kind, Locale reader) {
+        return messages.getMessage("contacts.kind." + kind, null, reader);
+    }
+
+    String hours(String hours, Locale reader) {
+        return messages.getMessage("contacts.hours." + hours, null, reader);
+    }
+
+    Optional<String> contactNamed(String name) {
+        return named(name, Contacts.KINDS, this::contact);
+    }
+
+    Optional<String> hoursNamed(String name) {
+        return named(name, Contacts.HOURS, this::hours);
+    }
+
     Optional<SheetColumn> columnNamed(String name) {
         Map<String, SheetColumn> names = new TreeMap<>();
         for (SheetColumn column : SheetColumn.values()) {
@@ -39,11 +57,18 @@ class SheetWords {
     }
 
     Optional<String> roleNamed(String name) {
+        return named(name, Roles.ALL, this::role);
+    }
+
+    /** The key that is meant by itself or by its words. */
+    private static Optional<String> named(
+            String name, Collection<String> keys, BiFunction<String, Locale, String> words) {
         String key = SearchKey.of(name);
-        return Roles.ALL.stream()
-                .filter(role -> role.equals(key)
+        return keys.stream()
+                .filter(it -> it.equals(key)
                         || READ.stream()
-                                .anyMatch(it -> SearchKey.of(role(role, it)).equals(key)))
+                                .anyMatch(reader ->
+                                        SearchKey.of(words.apply(it, reader)).equals(key)))
                 .findFirst();
     }
 }

@@ -53,7 +53,7 @@ final class TurnList {
         return new Turn(
                 rotation.id(),
                 rotation.role(),
-                people.seen(person).map(Person::name).orElse(""),
+                people.findById(person).map(PersonEntity::name).orElse(""),
                 from,
                 until,
                 rotation.closedOnly(),

@@ -56,6 +56,7 @@ class PagesIntegrationTests {
                 "/admin/people/import",
                 "/admin/sections",
                 "/admin/people/1/contacts",
+                "/admin/people/1/posts",
                 "/admin/letters",
                 "/admin/letters/call-decide",
                 "/admin/tokens",

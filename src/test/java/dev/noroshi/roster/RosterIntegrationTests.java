@@ -34,6 +34,9 @@ class RosterIntegrationTests {
     private RosterChanges changes;
 
     @Autowired
+    private Sections sections;
+
+    @Autowired
     private RoleSource roles;
 
     @Autowired
@@ -129,9 +132,10 @@ class RosterIntegrationTests {
 
     @Test
     void onlyAdministratorsChangeTheRosterAndBadEntriesAreRefused() {
-        assertThatExceptionOfType(NotYours.class).isThrownBy(() -> as(STAFF, () -> changes.addSection("新課", "新部")));
+        assertThatExceptionOfType(NotYours.class)
+                .isThrownBy(() -> as(STAFF, () -> sections.add(new SectionDraft("新課", "新部"), null)));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> as(ADMIN, () -> changes.addSection("総務課", "総務部")));
+                .isThrownBy(() -> as(ADMIN, () -> sections.add(new SectionDraft("総務課", "総務部"), null)));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> as(ADMIN, () -> changes.addPerson(entry("ciso", "二重　太郎"))));
     }

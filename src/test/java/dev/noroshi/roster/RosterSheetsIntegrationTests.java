@@ -85,6 +85,100 @@ class RosterSheetsIntegrationTests {
     }
 
     @Test
+    void postsToComeAndContactsByTheHourGoOutAndComeBackAsTheyWere() {
+        String name = unique();
+        String home = "home" + System.nanoTime() + "@example.net";
+        String heading = "name,email,post,section,post_from,contact,hours,value\n";
+        String person = name + ",x@city.example.jp,";
+        byte[] file = bytes(heading
+                + person + "係長,総務課,2024-02-29,携帯,執務時間外（夜間・閉庁日）,+81-90-1111-2222\n"
+                + person + "係長,総務課,2024-02-29,reply,," + home + "\n"
+                + person + "課長補佐,税務課,2030-04-01,,,\n");
+
+        assertThat(kinds(body(send("?preview", file, null))))
+                .containsExactly("person-added", "post-begun", "contact-changed", "contact-changed", "post-begun");
+        assertThat(rowsOf(name)).as("a preview changes nothing").isEmpty();
+        send("", file, null);
+        List<String> kept = rowsOf(name);
+        assertThat(kept)
+                .hasSize(3)
+                .anyMatch(row -> row.endsWith(",携帯,執務時間外（夜間・閉庁日）,'+81-90-1111-2222"))
+                .anyMatch(row -> row.contains(",係長,市長部局,総務部,総務課,2024-02-29,2030-03-31,")
+                        && row.endsWith(",返信だけ受け付けるアドレス,いつでも," + home))
+                .anyMatch(row -> row.contains(",課長補佐,市長部局,財務部,税務課,2030-04-01,,"));
+        byte[] whole = export("admin", "ja").body();
+
+        assertThat(kinds(body(send(
+                        "",
+                        bytes(heading
+                                + person + "主幹,福祉課,2024-02-29,mobile,outside,090-3333-4444\n"
+                                + person + "主幹,福祉課,2024-02-29,reply,always,\n"
+                                + person + "課長,税務課,2030-04-01,,,\n"),
+                        null))))
+                .containsExactly("post-changed", "contact-changed", "contact-changed", "post-changed");
+        assertThat(rowsOf(name))
+                .hasSize(2)
+                .anyMatch(row -> row.contains(",主幹,") && row.endsWith(",090-3333-4444"))
+                .noneMatch(row -> row.contains(home));
+
+        assertThat(send("", whole, null).statusCode()).isEqualTo(200);
+        assertThat(rowsOf(name)).containsExactlyElementsOf(kept);
+        assertThat(kinds(body(send("", bytes("name,email,post\n" + person + "\n"), null))))
+                .as("without a first day, what differs begins today")
+                .containsExactly("post-begun");
+        assertThat(body(send("?preview", whole, null))
+                        .get("errors")
+                        .get(0)
+                        .get("code")
+                        .asString())
+                .as("the file has the post of before on the same days")
+                .isEqualTo("post-overlaps");
+    }
+
+    @Test
+    void whatIsHostileIsNamedOrKeptAsText() {
+        String name = "=cmd|'/C calc'!A0" + System.nanoTime();
+        byte[] wrong = bytes("name,post,section,post_from,post_until,contact,hours,value\n"
+                + unique() + ",\"係\t長\",,2027-02-29,,,,\n"
+                + unique() + ",係長,無い課,2030-04-01,,,,\n"
+                + unique() + ",係長,総務課,2030-04-01,2030-03-31,,,\n"
+                + name + ",係長,総務課,2030-04-01,,,,\n"
+                + name + ",主任,総務課,2030-04-01,,pager,,1\n"
+                + unique() + ",,,,,email,夜,a@b.example\n"
+                + unique() + ",,,,,メール,いつでも,CISO@city.example.jp\n"
+                + unique() + ",,,,,email,,\"a@b.example\r\nBcc: x@y.example\"\n"
+                + unique() + ",,,,,,office,090\n"
+                + unique() + ",係長,,9999-12-31,,,,\n");
+
+        assertThat(body(send("?preview", wrong, null))
+                        .get("errors")
+                        .valueStream()
+                        .map(it ->
+                                it.get("line").asInt() + " " + it.get("column").asString() + " "
+                                        + it.get("code").asString()))
+                .contains(
+                        "2 post_from sheet-day",
+                        "3 section sheet-section",
+                        "4 post_until last-day",
+                        "6 post sheet-differs",
+                        "6 contact choice",
+                        "7 hours choice",
+                        "8 value address-held",
+                        "9 value email",
+                        "11 contact sheet-contact-missing",
+                        "12 post_from day-far");
+
+        byte[] odd = bytes("name,kana,post,mobile,contact,value\n" + name + ",髙﨑🔥,@SUM(A1),+81-90,extension,-1\n");
+        send("", odd, null);
+        assertThat(rowsOf("'" + name).get(0))
+                .contains("髙﨑🔥", ",'@SUM(A1),", ",'+81-90,")
+                .endsWith(",'-1");
+        assertThat(kinds(body(send("?preview", odd, null)))).isEmpty();
+        assertThat(kinds(body(send("?preview", export("admin", "en").body(), null))))
+                .isEmpty();
+    }
+
+    @Test
     void aFileThatWasComparedWithAnotherRosterIsRefused() {
         byte[] first = bytes("name\n" + unique() + "\n");
         String version =
@@ -154,7 +248,6 @@ class RosterSheetsIntegrationTests {
         assertThat(seen.statusCode()).as("%s", seen.body()).isEqualTo(200);
         assertThat(seen.body()).contains("職員を追加", name, "&lt;b&gt;=1", "ファイルにないので、変えないもの");
         Map<String, String> confirmed = PageClient.values(seen.body());
-        assertThat(Base64.getDecoder().decode(confirmed.get("content"))).isEqualTo(file);
 
         HttpResponse<String> taken = admin.post("/admin/people/import", seen.body(), confirmed);
         assertThat(taken.body()).contains("1件の変更を取り込みました。");
@@ -164,6 +257,13 @@ class RosterSheetsIntegrationTests {
         assertThat(admin.upload("/admin/people/import/preview", page, "roster.csv", new byte[0])
                         .body())
                 .contains("取り込む行がありません");
+
+        byte[] large = bytes("氏名,内線\n" + name + ",\"<b>=1\"\n" + ("," + " ".repeat(1_000) + "\n").repeat(3_000));
+        HttpResponse<String> same = admin.upload("/admin/people/import/preview", page, "roster.csv", large);
+        assertThat(same.body()).contains("変わるのは0件です");
+        confirmed.put("content", "H4sI");
+        assertThat(admin.post("/admin/people/import", seen.body(), confirmed).statusCode())
+                .isEqualTo(422);
     }
 
     private HttpResponse<String> send(String query, byte[] file, String version) {
@@ -207,6 +307,13 @@ class RosterSheetsIntegrationTests {
                 .filter(line -> List.of(line.split(",")).contains(word))
                 .findFirst()
                 .orElse("");
+    }
+
+    private List<String> rowsOf(String word) {
+        return new String(export("admin", "ja").body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> List.of(line.split(",")).contains(word))
+                .toList();
     }
 
     private static List<String> kinds(JsonNode seen) {

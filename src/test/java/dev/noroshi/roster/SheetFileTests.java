@@ -18,6 +18,8 @@ class SheetFileTests {
     @ValueSource(
             strings = {
                 "=1+1",
+                "=cmd|'/C calc'!A0",
+                "@SUM(1+1)*cmd|' /C calc'!A0",
                 "+81-175-22-1111",
                 "-1",
                 "@SUM(A1)",
@@ -69,6 +71,15 @@ class SheetFileTests {
     }
 
     @Test
+    void charactersThatWereLostInSavingAreNotTaken() {
+        Charset japanese = Charset.forName("windows-31j");
+
+        assertThat(read("name,phone\n🔥山　太郎,0175?\n".getBytes(japanese)).errors())
+                .containsExactly(SheetError.of(2, "name", "sheet-lost"));
+        assertThat(read("name,phone\n何故?,1\n").errors()).isEmpty();
+    }
+
+    @Test
     void theLineIsThatOfTheFileAfterACellOfTwoLines() {
         SheetFile file = read("name,post\n\"a\nb\",c\nd,e,f\n");
 
@@ -85,8 +96,8 @@ class SheetFileTests {
         assertThat(codes("name,salary\na,1\n")).containsExactly("1 sheet-column");
         assertThat(codes("name,name\na,b\n")).containsExactly("1 sheet-column-twice");
         assertThat(codes("post\na\n")).containsExactly("1 sheet-column-missing");
-        assertThat(codes("name\n" + "a\n".repeat(100_000))).containsExactly("5002 sheet-lines");
-        assertThat(codes("name\n" + "あ".repeat(400_000))).containsExactly("0 sheet-large");
+        assertThat(codes("name\n" + "a\n".repeat(100_000))).containsExactly("20002 sheet-lines");
+        assertThat(codes("name\n" + "あ".repeat(1_400_000))).containsExactly("0 sheet-large");
         assertThat(read(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, (byte) 0x81})
                         .errors())
                 .extracting(SheetError::code)

@@ -6,10 +6,11 @@ import dev.noroshi.roster.NewHoles;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterChanges;
+import dev.noroshi.roster.SectionDraft;
+import dev.noroshi.roster.Sections;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,14 @@ class PeoplePages {
 
     private final Roster roster;
     private final RosterChanges changes;
+    private final Sections sections;
     private final MessageSource messages;
     private final Clock clock;
 
-    PeoplePages(Roster roster, RosterChanges changes, MessageSource messages, Clock clock) {
+    PeoplePages(Roster roster, RosterChanges changes, Sections sections, MessageSource messages, Clock clock) {
         this.roster = roster;
         this.changes = changes;
+        this.sections = sections;
         this.messages = messages;
         this.clock = clock;
     }
@@ -92,16 +95,18 @@ class PeoplePages {
 
     @PostMapping("/sections")
     String addSection(
-            @RequestParam(required = false) @Nullable String sectionName,
-            @RequestParam(required = false) @Nullable String department,
+            @RequestParam Map<String, String> form,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        Typed typed = new Typed(form);
         try {
-            changes.addSection(sectionName, department);
+            sections.add(
+                    new SectionDraft(typed.text("sectionName"), typed.text("department"), typed.text("organ")),
+                    typed.day("sectionFrom"));
         } catch (InvalidInput invalid) {
-            keep(model, "sectionName", sectionName, "department", department);
+            model.addAttribute("typed", form);
             return refused(invalid, null, PersonEntry.empty(), model, locale, response);
         }
         return done(redirect);
@@ -139,6 +144,7 @@ class PeoplePages {
             @PathVariable long id,
             @RequestParam Map<String, String> form,
             Model model,
+            Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
@@ -146,6 +152,8 @@ class PeoplePages {
         } catch (NewHoles holes) {
             Consent.ask("/admin/people/appointments/" + id + "/end", form, holes, model, response);
             return page(null, PersonEntry.empty(), model);
+        } catch (InvalidInput invalid) {
+            return refused(invalid, null, PersonEntry.empty(), model, locale, response);
         }
         return done(redirect);
     }
@@ -154,6 +162,8 @@ class PeoplePages {
         model.addAttribute("appointments", changes.appointments());
         model.addAttribute("people", roster.search(""));
         model.addAttribute("sections", roster.sections(clock.instant()));
+        model.addAttribute("heads", sections.names());
+        model.addAttribute("organs", sections.organs());
         model.addAttribute("roles", Roles.ALL);
         model.addAttribute("edited", edited);
         model.addAttribute("entry", entry);
@@ -166,16 +176,6 @@ class PeoplePages {
             throw new InvalidInput("position", "range", 0, LAST_POSITION);
         }
         return position == null ? 0 : position.intValue();
-    }
-
-    /** What was typed, by the name of the input. */
-    private static void keep(Model model, @Nullable String... typed) {
-        Map<String, String> values = new HashMap<>();
-        for (int n = 0; n < typed.length; n += 2) {
-            String value = typed[n + 1];
-            values.put(String.valueOf(typed[n]), value == null ? "" : value);
-        }
-        model.addAttribute("typed", values);
     }
 
     private String refused(

@@ -1,6 +1,6 @@
 package dev.noroshi.roster.web;
 
-import dev.noroshi.roster.RosterChanges;
+import dev.noroshi.roster.SectionDraft;
 import dev.noroshi.roster.SectionPeriod;
 import dev.noroshi.roster.Sections;
 import java.time.LocalDate;
@@ -22,12 +22,18 @@ class SectionApi {
 
     record Added(long id) {}
 
-    record NewSection(@Nullable String name, @Nullable String department) {}
+    /** @param from its first day, past or to come; null for today */
+    record NewSection(
+            @Nullable String name,
+            @Nullable String department,
+            @Nullable String organ,
+            @Nullable LocalDate from) {}
 
     /** @param from the first day of the new section; null for today */
     record Succession(
             @Nullable String name,
             @Nullable String department,
+            @Nullable String organ,
             @Nullable LocalDate from) {}
 
     /**
@@ -37,11 +43,9 @@ class SectionApi {
     record SectionEnd(@Nullable LocalDate lastDay, @Nullable Boolean consent) {}
 
     private final Sections sections;
-    private final RosterChanges changes;
 
-    SectionApi(Sections sections, RosterChanges changes) {
+    SectionApi(Sections sections) {
         this.sections = sections;
-        this.changes = changes;
     }
 
     /** All there were, are and will be. */
@@ -53,14 +57,16 @@ class SectionApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Added add(@RequestBody NewSection section) {
-        return new Added(changes.addSection(section.name(), section.department()));
+        return new Added(
+                sections.add(new SectionDraft(section.name(), section.department(), section.organ()), section.from()));
     }
 
     /** From a day on the section is another one; people and head go along. */
     @PostMapping("/{id}/succession")
     @ResponseStatus(HttpStatus.CREATED)
     Added rename(@PathVariable long id, @RequestBody Succession next) {
-        return new Added(sections.rename(id, next.name(), next.department(), next.from()));
+        return new Added(
+                sections.rename(id, new SectionDraft(next.name(), next.department(), next.organ()), next.from()));
     }
 
     @PostMapping("/{id}/end")

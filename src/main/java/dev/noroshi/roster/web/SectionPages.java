@@ -1,6 +1,7 @@
 package dev.noroshi.roster.web;
 
 import dev.noroshi.roster.NewHoles;
+import dev.noroshi.roster.SectionDraft;
 import dev.noroshi.roster.Sections;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +36,7 @@ class SectionPages {
     @GetMapping
     String all(Model model) {
         model.addAttribute("sections", sections.all());
+        model.addAttribute("organs", sections.organs());
         return PAGE;
     }
 
@@ -49,7 +51,9 @@ class SectionPages {
         try {
             Long section = typed.number("section");
             sections.rename(
-                    section == null ? 0 : section, typed.text("name"), typed.text("department"), typed.day("from"));
+                    section == null ? 0 : section,
+                    new SectionDraft(typed.text("name"), typed.text("department"), typed.text("organ")),
+                    typed.day("from"));
         } catch (InvalidInput invalid) {
             return refused(invalid, form, model, locale, response);
         }
