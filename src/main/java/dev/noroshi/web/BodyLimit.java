@@ -27,7 +27,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static final long LARGEST_FORM = 2L * 1024 * 1024;
 
     /** The whole roster as CSV. */
-    private static final long LARGEST_TABLE = 1024 * 1024;
+    private static final long LARGEST_TABLE = 4L * 1024 * 1024;
 
     private static final long LARGEST_UPLOAD = 11L * 1024 * 1024;
 

@@ -5,10 +5,8 @@ import dev.noroshi.roster.RosterMoved;
 import dev.noroshi.roster.RosterSheets;
 import dev.noroshi.roster.SheetPreview;
 import dev.noroshi.roster.SheetRefused;
-import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +65,7 @@ class SheetPages {
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        byte[] bytes = bytes(content);
+        byte[] bytes = Carried.bytes(content);
         try {
             int changes = sheets.take(bytes, version, consent).changes().size();
             redirect.addFlashAttribute("taken", changes);
@@ -88,15 +86,7 @@ class SheetPages {
         }
         model.addAttribute("preview", preview);
         model.addAttribute("errors", texts.of(preview.errors(), locale));
-        model.addAttribute("content", Base64.getEncoder().encodeToString(bytes));
+        model.addAttribute("content", Carried.text(bytes));
         return PAGE;
-    }
-
-    private static byte[] bytes(String content) {
-        try {
-            return Base64.getDecoder().decode(content);
-        } catch (IllegalArgumentException broken) {
-            throw new InvalidInput("content", "type");
-        }
     }
 }
