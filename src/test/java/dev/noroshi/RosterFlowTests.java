@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noroshi.calendar.BusinessCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,52 @@ class RosterFlowTests {
             city.post("admin", "/api/v1/calendar/days/" + day + "/restoration", Map.of());
         }
         assertThat(due(task)).isEqualTo(before);
+    }
+
+    @Test
+    void aMistakeInOneSwapIsShownAtItsOwnTurnsAlone() {
+        LocalDate starts =
+                LocalDate.ofInstant(Instant.now(), BusinessCalendar.TOKYO).plusDays(300);
+        long one = begin(starts);
+        long other = begin(starts.plusDays(7));
+        try {
+            PageClient lead = new PageClient(port, "lead");
+            String page = lead.get("/roster/duties").body();
+            String answer = lead.post(
+                            "/roster/duties/" + other + "/swaps",
+                            page,
+                            Map.of("person", handler2() + "", "from", "明日", "until", "2030-01-01T08:30"))
+                    .body();
+
+            assertThat(answer.split("日時を確認してください", -1)).hasSize(2);
+            assertThat(answer.indexOf("日時を確認してください"))
+                    .isBetween(answer.indexOf("from-" + other), answer.indexOf("until-" + other));
+            assertThat(answer.split("2030-01-01T08:30", -1)).hasSize(2);
+        } finally {
+            city.post("lead", "/api/v1/roster/duties/" + one + "/end", Map.of());
+            city.post("lead", "/api/v1/roster/duties/" + other + "/end", Map.of());
+        }
+    }
+
+    private long begin(LocalDate starts) {
+        CaseClient.Answer begun = city.post(
+                "lead",
+                "/api/v1/roster/duties",
+                Map.of("role", "public-relations", "members", List.of(handler2()), "starts", starts.toString()));
+        assertThat(begun.status()).as("%s", begun.body()).isEqualTo(201);
+        return begun.body().get("id").asLong();
+    }
+
+    private long handler2() {
+        return city.get("admin", "/api/v1/roster")
+                .body()
+                .get("roles")
+                .valueStream()
+                .flatMap(role -> role.get("holders").valueStream())
+                .filter(holder -> "handler2".equals(holder.get("account").asString()))
+                .mapToLong(holder -> holder.get("id").asLong())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** When the first step is due: of a light case in office minutes. */

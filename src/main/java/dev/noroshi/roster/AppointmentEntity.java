@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A role in a person's hands, from the first to the last day. */
@@ -89,6 +90,16 @@ class AppointmentEntity {
     @Nullable
     LocalDate until() {
         return validUntil;
+    }
+
+    /** Whether the same person holds the same from and until the same day, in the same place. */
+    boolean isSame(AppointmentEntity other) {
+        return role.equals(other.role)
+                && holderId() == other.holderId()
+                && Objects.equals(headed(), other.headed())
+                && position == other.position
+                && validFrom.equals(other.validFrom)
+                && Objects.equals(validUntil, other.validUntil);
     }
 
     /** Whether it stands on the day or begins later. */

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,10 +77,15 @@ public class Duties {
         return new TurnList(roster.ahead(clock.instant()), people).of(turns.since(today()), clock.instant(), weeks);
     }
 
-    /** @return the rotation's number */
+    /** @return the rotation's number; of the same one where it stands already, so that a repeat lists no turn twice */
     public long begin(RotationEntry entry) {
         requireMayChange();
         Rotation begun = checked(entry);
+        Optional<Rotation> standing =
+                turns.since(today()).stream().filter(begun::isSame).findFirst();
+        if (standing.isPresent()) {
+            return standing.get().id();
+        }
         return cautious.change(!Boolean.FALSE.equals(entry.consent()), () -> {
             long id = rotations.save(new RotationEntity(begun)).id();
             journal.record("roster.rotation-begun", begun.role(), null);

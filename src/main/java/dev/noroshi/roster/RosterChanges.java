@@ -89,7 +89,7 @@ public class RosterChanges {
     /**
      * Appoints a person, from today unless the entry names another day.
      *
-     * @return the appointment's number
+     * @return the appointment's number; of the same one where it stands already
      * @throws NewHoles where the entry asks for caution and some call would reach nobody
      */
     public long appoint(AppointmentEntry entry) {
@@ -115,6 +115,11 @@ public class RosterChanges {
         check.requireClean();
         AppointmentEntity appointed =
                 new AppointmentEntity(held, holder.orElseThrow(), headed, entry.place(), from, entry.until());
+        Optional<AppointmentEntity> standing =
+                appointments.whole().stream().filter(appointed::isSame).findFirst();
+        if (standing.isPresent()) {
+            return standing.get().id();
+        }
         journal.record("roster.appointed", held, appointed.holder());
         return Boolean.FALSE.equals(entry.consent())
                 ? cautious.change(false, () -> appointments.save(appointed)).id()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ public record Rotation(
         Stream<Instant> office = closedOnly ? calendar.officeChanges(from, until).stream() : Stream.empty();
         Stream<Instant> swapped = swaps.stream().flatMap(swap -> Stream.of(swap.from(), swap.until()));
         return Stream.of(weeks, office, swapped, Stream.of(begin(), end())).flatMap(moments -> moments);
+    }
+
+    /** Whether the same people have the same turns, swaps aside. */
+    boolean isSame(Rotation other) {
+        return role.equals(other.role)
+                && members.equals(other.members)
+                && starts.equals(other.starts)
+                && handover.equals(other.handover)
+                && Objects.equals(lastDay, other.lastDay)
+                && closedOnly == other.closedOnly;
     }
 
     Instant begin() {

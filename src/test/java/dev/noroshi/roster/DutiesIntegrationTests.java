@@ -66,6 +66,17 @@ class DutiesIntegrationTests {
     }
 
     @Test
+    void theSameTurnsAreBegunOnce() {
+        LocalDate monday = nextMonday();
+
+        long once = begin(monday, true);
+        long twice = begin(monday, true);
+        long others = begin(monday, false);
+
+        assertThat(twice).isEqualTo(once).isNotEqualTo(others);
+    }
+
+    @Test
     void aSwapIsForItsTimeAlone() {
         LocalDate monday = nextMonday();
         long rotation = begin(monday, false);

@@ -112,10 +112,12 @@ class RosterIntegrationTests {
     @Test
     void anAppointmentCountsFromItsFirstToItsLastDay() {
         long person = as(ADMIN, () -> changes.addPerson(entry("fukuciso", "副　花子")));
-        as(ADMIN, () -> {
-            changes.appoint(new AppointmentEntry("ciso", person, null, 9, null, null, null));
-            return person;
-        });
+        AppointmentEntry entry = new AppointmentEntry("ciso", person, null, 9, null, null, null);
+        long once = as(ADMIN, () -> changes.appoint(entry));
+        assertThat(as(ADMIN, () -> changes.appoint(entry))).isEqualTo(once);
+        assertThat(as(ADMIN, changes::appointments))
+                .filteredOn(given -> given.person().equals("副　花子"))
+                .hasSize(1);
         assertThat(roster.holders("ciso", now())).extracting(Person::name).endsWith("副　花子");
 
         long appointment = as(ADMIN, changes::appointments).stream()

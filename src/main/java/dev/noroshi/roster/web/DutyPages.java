@@ -79,6 +79,7 @@ class DutyPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Typed typed = new Typed(form);
+        model.addAttribute("changed", id);
         return changed(
                 "/roster/duties/" + id + "/swaps",
                 form,

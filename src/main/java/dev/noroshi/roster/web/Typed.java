@@ -30,6 +30,7 @@ record Typed(Map<String, String> form) {
     Instant moment(String name) {
         return parsed(
                 name,
+                "datetime",
                 typed -> LocalDateTime.parse(typed)
                         .atZone(BusinessCalendar.TOKYO)
                         .toInstant());
@@ -37,7 +38,7 @@ record Typed(Map<String, String> form) {
 
     @Nullable
     LocalDate day(String name) {
-        return parsed(name, LocalDate::parse);
+        return parsed(name, "day", LocalDate::parse);
     }
 
     @Nullable
@@ -56,12 +57,12 @@ record Typed(Map<String, String> form) {
                         (first, second) -> first));
     }
 
-    private <T> @Nullable T parsed(String name, Function<String, T> parser) {
+    private <T> @Nullable T parsed(String name, String code, Function<String, T> parser) {
         String typed = text(name);
         try {
             return typed == null ? null : parser.apply(typed);
         } catch (DateTimeParseException broken) {
-            throw new InvalidInput(name, "type");
+            throw new InvalidInput(name, code);
         }
     }
 }
