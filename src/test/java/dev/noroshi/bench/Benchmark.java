@@ -33,7 +33,7 @@ public final class Benchmark {
     private static final int[] CALLERS = {1, 8, 32};
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 12));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 8));
-    private static final String REPORT = """
+    static final String REPORT = """
             {"type": "intrusion", "discoveredAt": "%s", "description": "見覚えのない管理者アカウントがある",
              "segment": "lgwan", "reporter": {"name": "職員　髙﨑", "section": "総務課", "phone": "2101"}}""".formatted(Instant.now().minusSeconds(3_600));
 
