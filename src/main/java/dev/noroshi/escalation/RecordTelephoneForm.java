@@ -34,12 +34,14 @@ class RecordTelephoneForm implements Form {
     private final Calling calling;
     private final CallCourse course;
     private final CallStore store;
+    private final WhyNot whyNot;
     private final MessageSource messages;
 
-    RecordTelephoneForm(Calling calling, CallCourse course, CallStore store, MessageSource messages) {
+    RecordTelephoneForm(Calling calling, CallCourse course, CallStore store, WhyNot whyNot, MessageSource messages) {
         this.calling = calling;
         this.course = course;
         this.store = store;
+        this.whyNot = whyNot;
         this.messages = messages;
     }
 
@@ -94,7 +96,9 @@ class RecordTelephoneForm implements Form {
         if ("answered".equals(values.get("outcome"))) {
             calling.keep(step.key(), answer(step, person, note));
         } else {
-            calling.passOver(step.key(), person, "absent".equals(values.get("outcome")));
+            boolean absent = "absent".equals(values.get("outcome"));
+            calling.passOver(step.key(), person, absent);
+            whyNot.byTelephone(step.key(), person, absent ? CallOutcome.ABSENT : CallOutcome.NO_ANSWER);
         }
     }
 
