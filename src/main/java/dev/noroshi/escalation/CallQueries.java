@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Lists of calls, newest first. */
+/** Lists of calls. */
 @Repository
 class CallQueries {
 
@@ -32,7 +32,19 @@ class CallQueries {
         this.jdbc = jdbc;
     }
 
+    /** Newest first. */
     Page<CallView> list(@Nullable String incident, @Nullable String state, Set<String> audiences, PageRequest page) {
+        return list(incident, state, audiences, page, "e.created_at desc, e.id desc");
+    }
+
+    /** Those that still want an answer first. */
+    Page<CallView> openFirst(
+            @Nullable String incident, @Nullable String state, Set<String> audiences, PageRequest page) {
+        return list(incident, state, audiences, page, "e.standing desc, e.created_at desc, e.id desc");
+    }
+
+    private Page<CallView> list(
+            @Nullable String incident, @Nullable String state, Set<String> audiences, PageRequest page, String order) {
         StringBuilder where = new StringBuilder(" where exists (select 1 from case_audience a"
                 + " where a.incident = e.incident and a.audience in (:audiences))");
         Map<String, Object> values = new HashMap<>();
@@ -45,8 +57,8 @@ class CallQueries {
             where.append(" and e.state = :state");
             values.put("state", state);
         }
-        List<CallView> items = jdbc.sql(VIEW + where + " order by e.created_at desc, e.id desc limit " + page.size()
-                        + " offset " + page.offset())
+        List<CallView> items = jdbc.sql(
+                        VIEW + where + " order by " + order + " limit " + page.size() + " offset " + page.offset())
                 .params(values)
                 .query(CallQueries::view)
                 .list();

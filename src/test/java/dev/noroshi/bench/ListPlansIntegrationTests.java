@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.TestDatabase;
+import dev.noroshi.escalation.CallRecords;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
@@ -119,6 +120,11 @@ class ListPlansIntegrationTests {
         asked.put("box", () -> mails.box(FIRST));
         asked.put("calls", () -> calls.list(null, null, FIRST));
         asked.put("calls calling", () -> calls.list(null, "calling", FIRST));
+        CallRecords records = application.getBean(CallRecords.class);
+        asked.put("page of calls", () -> records.list(null, null, FIRST));
+        asked.put("page of calls answered", () -> records.list(null, "acknowledged", FIRST));
+        asked.put("page of a case's calls", () -> records.list(OPEN, null, FIRST));
+        asked.put("a call", () -> records.find(OPEN + "-C1"));
         asked.put("measures", () -> measures.list(MeasureQuery.of(null, null), FIRST));
         asked.put("measures open", () -> measures.list(MeasureQuery.of(null, "open"), FIRST));
         asked.put("measures overdue", () -> measures.list(MeasureQuery.of(null, "overdue"), FIRST));

@@ -50,6 +50,7 @@ class ApiDescriptionIntegrationTests {
                 "post  | tasks/{id}/release               | id",
                 "post  | tasks/{id}/completion            | id",
                 "get   | escalations                      | incident state page size",
+                "get   | escalations/{id}                 | id",
                 "post  | escalations/{id}/acknowledgement | id",
                 "get   | reports                          | incident due page size",
                 "get   | mails                            | incident direction page size",
@@ -119,6 +120,19 @@ class ApiDescriptionIntegrationTests {
         assertThat(api.at("/paths/~1api~1v1~1incidents~1{number}/patch/responses")
                         .propertyNames())
                 .contains("412");
+    }
+
+    @Test
+    void aCallAloneTellsHowItWent() {
+        JsonNode call = api.at("/paths/~1api~1v1~1escalations~1{id}/get/responses/200/content");
+        String schema =
+                call.valueStream().findFirst().orElseThrow().at("/schema/$ref").stringValue();
+
+        assertThat(api.at(schema.substring(1) + "/properties").propertyNames())
+                .contains("id", "incident", "subject", "rung", "role", "person", "calledAt", "state", "answeredBy")
+                .contains("answeredAt", "via", "rungs", "next", "answers");
+        assertThat(api.at("/components/schemas/RungPerson/properties").propertyNames())
+                .contains("account", "name", "how", "state", "reason", "answeredAt");
     }
 
     @Test

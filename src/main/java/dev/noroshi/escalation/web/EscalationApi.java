@@ -1,10 +1,17 @@
 package dev.noroshi.escalation.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.noroshi.escalation.CallRecord;
+import dev.noroshi.escalation.CallRecord.CalledRung;
+import dev.noroshi.escalation.CallRecord.GivenAnswer;
+import dev.noroshi.escalation.CallRecord.NextRung;
+import dev.noroshi.escalation.CallRecords;
 import dev.noroshi.escalation.CallView;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +36,26 @@ class EscalationApi {
             @Nullable String person,
             @Nullable String note) {}
 
-    private final Escalations escalations;
+    /** A call in full: the row of the list, and how it went. */
+    record WholeCall(
+            @JsonUnwrapped CallView call,
+            String subjectName,
+            boolean drill,
+            List<CalledRung> rungs,
+            @Nullable NextRung next,
+            List<GivenAnswer> answers) {
 
-    EscalationApi(Escalations escalations) {
+        static WholeCall of(CallRecord one) {
+            return new WholeCall(one.call(), one.subjectName(), one.drill(), one.rungs(), one.next(), one.answers());
+        }
+    }
+
+    private final Escalations escalations;
+    private final CallRecords records;
+
+    EscalationApi(Escalations escalations, CallRecords records) {
         this.escalations = escalations;
+        this.records = records;
     }
 
     @GetMapping
@@ -45,8 +68,8 @@ class EscalationApi {
     }
 
     @GetMapping("/{id}")
-    CallView find(@PathVariable String id) {
-        return escalations.details(id).call();
+    WholeCall find(@PathVariable String id) {
+        return WholeCall.of(records.find(id));
     }
 
     @PostMapping("/{id}/acknowledgement")
