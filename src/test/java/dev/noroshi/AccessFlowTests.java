@@ -223,7 +223,8 @@ class AccessFlowTests {
                             .as(account + list)
                             .doesNotContain("\"incident\":\"" + number, "\"number\":\"" + number, mark);
                 }
-                for (String page : List.of("/incidents?q=" + number, "/tasks?tab=all", "/tasks")) {
+                for (String page : List.of(
+                        "/incidents?q=" + number, "/tasks?tab=all", "/tasks", "/escalations?incident=" + number)) {
                     assertThat(browser.get(page).body())
                             .as(account + page)
                             .doesNotContain("/incidents/" + number, mark, task);

@@ -85,6 +85,8 @@ class MarkupFlowTests {
                 "/incidents/" + number + "/reports",
                 "/tasks",
                 "/tasks/" + task,
+                "/escalations",
+                "/escalations?incident=%3Cscript%3Ealert(1)%3C/script%3E",
                 "/escalations/" + call,
                 "/report/receipts/" + receipt,
                 "/incidents?q=%3Cscript%3Ealert(1)%3C/script%3E&level=&type=")) {

@@ -61,6 +61,9 @@ public class Frame {
         if (!roles.equals(Set.of("admin"))) {
             pages.add("/incidents");
         }
+        if (reads || roles.contains("section-manager")) {
+            pages.add("/escalations");
+        }
         if (reads) {
             pages.add("/measures");
         }

@@ -73,6 +73,7 @@ class PagesIntegrationTests {
             look(screen, "/plan/stuck", "plan-stuck");
             screen.signIn("auditor");
             look(screen, "/incidents?q=no-such-thing", "incidents-empty");
+            look(screen, "/escalations?incident=R8-9999", "calls-none");
             look(screen, "/journal", "journal");
             look(screen, "/plan", "plan");
             look(screen, "/plan/runbooks/RB-01", "runbook");
@@ -166,6 +167,7 @@ class PagesIntegrationTests {
             look(screen, "/incidents/" + number + "/" + part, "case-" + part);
         }
         look(screen, "/plan/standing", "plan-standing");
+        look(screen, "/escalations", "calls");
         look(screen, "/escalations/" + number + "-C1", "call");
         look(screen, "/demo/mail?box=handler@city.example.jp", "demo-mail-full");
     }

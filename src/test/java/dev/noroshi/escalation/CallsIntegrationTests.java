@@ -88,11 +88,57 @@ class CallsIntegrationTests {
         String japanese = ciso.get("/escalations/" + call).body();
         String english = ciso.get("/escalations/" + call + "?lang=en").body();
 
-        assertThat(japanese).contains("報告を確認し、指示をしてください", "不正アクセス", "令和");
+        assertThat(japanese).contains("報告を確認し、指示をしてください", "不正アクセス", "令和", "山本　正樹", "次の連絡先");
         assertThat(english)
                 .contains("Please acknowledge the report and instruct")
                 .containsPattern("<dd>\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}</dd>")
                 .doesNotContain("してください", "不正アクセス", "令和", "対応中", "??");
+    }
+
+    @Test
+    void theCallAloneTellsOverRestHowItWent() {
+        assertThat(answer("handler", Map.of("via", "proxy", "person", "ciso", "note", "電話で了解"))
+                        .status())
+                .isEqualTo(200);
+
+        JsonNode whole = city.get("chief", "/api/v1/escalations/" + call).body();
+
+        assertThat(whole.get("id").asString()).isEqualTo(call);
+        assertThat(whole.get("person").asString()).isEqualTo("ciso");
+        assertThat(whole.get("subjectName").asString()).contains("CISO");
+        assertThat(whole.get("next").isNull()).isTrue();
+        JsonNode rung = whole.get("rungs").get(0);
+        assertThat(rung.get("role").asString()).isEqualTo("ciso");
+        assertThat(rung.get("until").asString())
+                .isGreaterThan(rung.get("calledAt").asString());
+        assertThat(rung.at("/people/0/state").asString()).isEqualTo("answered");
+        assertThat(rung.at("/people/0/phone").asString()).isNotBlank();
+        assertThat(whole.at("/answers/0/via").asString()).isEqualTo("proxy");
+        assertThat(whole.at("/answers/0/note").asString()).isEqualTo("電話で了解");
+    }
+
+    @Test
+    void callsOfAllCasesStandOnOnePage() {
+        PageClient chief = new PageClient(port, "chief");
+
+        String page = chief.get("/escalations?state=calling&incident=" + number).body();
+        String english = new PageClient(port, "chief")
+                .get("/escalations?state=calling&lang=en&incident=" + number)
+                .body();
+
+        String name = city.get("chief", "/api/v1/escalations/" + call)
+                .body()
+                .get("subjectName")
+                .asString();
+        assertThat(page).contains("/escalations/" + call, "/incidents/" + number, name, "山本　正樹", "応答の期限");
+        assertThat(english).contains("/escalations/" + call, "Answer by").doesNotContain(name, "??");
+        assertThat(chief.get("/incidents/" + number + "/calls").body()).contains(name, "応答の期限");
+        assertThat(chief.get("/escalations?incident=R8-9999").body()).contains("条件に合う連絡はありません。");
+        assertThat(chief.get("/escalations?state=none").statusCode()).isEqualTo(422);
+        assertThat(chief.get("/").body()).contains("href=\"/escalations\"");
+        PageClient staff = new PageClient(port, "staff");
+        assertThat(staff.get("/escalations").statusCode()).isEqualTo(403);
+        assertThat(staff.get("/report").body()).doesNotContain("href=\"/escalations\"");
     }
 
     @Test

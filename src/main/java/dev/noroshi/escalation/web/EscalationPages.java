@@ -1,5 +1,6 @@
 package dev.noroshi.escalation.web;
 
+import dev.noroshi.escalation.CallRecords;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.PageRequest;
@@ -17,21 +18,42 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a call, where a letter's link leads, and the calls of a case. Opening a page answers nothing. */
+/** The page of a call, where a letter's link leads, the calls of a case, and those of all. Opening a page answers nothing. */
 @Controller
 class EscalationPages {
 
+    private static final int SIZE = 50;
+
     private final Escalations escalations;
+    private final CallRecords records;
     private final MessageSource messages;
 
-    EscalationPages(Escalations escalations, MessageSource messages) {
+    EscalationPages(Escalations escalations, CallRecords records, MessageSource messages) {
         this.escalations = escalations;
+        this.records = records;
         this.messages = messages;
+    }
+
+    @GetMapping("/escalations")
+    String list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String incident,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        String number = incident.strip();
+        model.addAttribute(
+                "calls",
+                records.list(
+                        number.isEmpty() ? null : number, state.isEmpty() ? null : state, new PageRequest(page, SIZE)));
+        model.addAttribute("state", state);
+        model.addAttribute("incident", number);
+        return "escalation/list";
     }
 
     @GetMapping("/escalations/{id}")
     String call(@PathVariable String id, Model model) {
         model.addAttribute("details", escalations.details(id));
+        model.addAttribute("course", records.find(id));
         return "escalation/call";
     }
 
@@ -76,7 +98,7 @@ class EscalationPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         model.addAttribute("number", number);
-        model.addAttribute("calls", escalations.list(number, null, new PageRequest(0, PageRequest.LARGEST)));
+        model.addAttribute("calls", records.ofCase(number, new PageRequest(0, PageRequest.LARGEST)));
         return htmx == null ? "escalation/case" : "escalation/case :: calls";
     }
 
