@@ -147,12 +147,12 @@ class CaseInBrowserFlowTests {
     private void raiseTheLevel(Screen handler, String number) {
         handler.open("/incidents/" + number);
         Page page = handler.page();
-        assertThat(page.locator(".chip--l3")).isVisible();
+        assertThat(page.locator("main > .row .chip--l3")).isVisible();
         page.selectOption("#level-level", "L4");
         page.fill("#level-reason", "報道機関から問合せがあった");
         page.click("#level button");
 
-        assertThat(page.locator(".chip--l4").first()).isVisible();
+        assertThat(page.locator("main > .row .chip--l4")).isVisible();
         assertThat(caseText(handler, number)).contains("重大度を引上げ", "報道機関から問合せがあった");
     }
 
