@@ -3,6 +3,7 @@ package dev.noroshi.mail;
 import dev.noroshi.calendar.Moments;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,11 @@ class Outbox {
 
     /** Stores the letter unless its key is known already. */
     void add(String key, Queued letter, boolean withheld) {
+        add(key, letter, withheld, clock.instant());
+    }
+
+    /** The same for a letter whose writing began at that moment, from which what it says is counted. */
+    void add(String key, Queued letter, boolean withheld, Instant at) {
         jdbc.sql("""
                         insert ignore into mail_out (letter_key, incident, recipients, subject, body, message_id, token, drill,
                             priority, state, attempts, queued_at, next_at)
@@ -63,7 +69,7 @@ class Outbox {
                 .param("drill", letter.drill())
                 .param("priority", letter.alarm() ? 0 : 1)
                 .param("state", withheld ? "withheld" : "queued")
-                .param("now", now())
+                .param("now", Moments.column(at))
                 .update();
     }
 

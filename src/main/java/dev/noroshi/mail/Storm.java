@@ -168,7 +168,7 @@ class Storm {
             return;
         }
         String key = "list/" + UUID.randomUUID();
-        outbox.add(key, letters.list(whose, begun(members, whose.address(), now)), false);
+        outbox.add(key, letters.list(whose, begun(members, whose.address(), now)), false, now);
         int level = isOfThisStorm(told, now) ? Math.max(told.level(), whose.level()) : whose.level();
         store.leave(key, members, new Waiting(whose.address(), whose.drill(), whose.since(), level), now);
     }
