@@ -104,7 +104,8 @@ public final class Benchmark {
                 "--server.port=0",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail,
-                "--noroshi.mail.imap.enabled=false",
+                "--noroshi.mail.imap.host=127.0.0.1",
+                "--noroshi.mail.imap.port=1", // nobody there: no mail comes in
                 "--logging.level.root=WARN",
                 "--logging.level.org.flywaydb=ERROR",
                 // the bare engine has no lock of a case: it lets go a person who meets one of its jobs, and says so

@@ -39,7 +39,8 @@ public final class CaseCost {
                     "--spring.main.banner-mode=off",
                     "--spring.mail.host=127.0.0.1",
                     "--spring.mail.port=" + mail.port(),
-                    "--noroshi.mail.imap.enabled=false",
+                    "--noroshi.mail.imap.host=127.0.0.1",
+                    "--noroshi.mail.imap.port=1", // nobody there: no mail comes in
                     "--logging.level.root=WARN");
             Cases cases = cases(application);
             for (int i = 0; i < CASES; i++) {
