@@ -21,6 +21,12 @@ class CaseJobs extends SpringJobExecutor {
     }
 
     @Override
+    protected void ensureInitialization() {
+        super.ensureInitialization();
+        acquireJobsRunnable = new JobSearch(this);
+    }
+
+    @Override
     public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
         return new ExecuteJobsRunnable(jobs, engine) {
             @Override
