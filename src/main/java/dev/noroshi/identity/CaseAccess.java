@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -22,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseAccess {
+
+    /** The audiences of a case, as a column of a query on {@code t.incident}; see {@link #remember}. */
+    public static final String AUDIENCES =
+            "(select group_concat(a.audience separator '\n') from case_audience a where a.incident = t.incident)";
 
     private static final String[] WORKING = {
         Roles.WINDOW,
@@ -67,6 +72,16 @@ public class CaseAccess {
     /** Whether the plan may turn to holders of the role who cannot see the case yet. */
     public static boolean mayBeAdmitted(String role) {
         return role.equals(Roles.CISO);
+    }
+
+    /**
+     * This transaction has read a case's audiences with something else of it: they need not be read again.
+     *
+     * @param audiences value of the column {@link #AUDIENCES}; null for a case that has none
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void remember(String incident, @Nullable String audiences) {
+        granted.remember(incident, audiences == null ? Set.of() : Set.of(audiences.split("\n")));
     }
 
     /** Those of the cases that exist and that the actor may not see. */

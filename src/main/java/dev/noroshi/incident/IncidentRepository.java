@@ -123,6 +123,15 @@ class IncidentRepository implements CaseLock {
                 .isPresent();
     }
 
+    @Override
+    public boolean holdOwnerOfStep(String step) {
+        return keep(jdbc.sql("select * from incident where number = (" + OWNER_OF_STEP + ") for update")
+                        .param("step", step)
+                        .query(this::read)
+                        .optional())
+                .isPresent();
+    }
+
     private Optional<Incident> held(String number) {
         return held.remembered(number)
                 .or(() -> keep(find("select * from incident where number = :key for update", number)));

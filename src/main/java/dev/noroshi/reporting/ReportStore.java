@@ -25,12 +25,15 @@ class ReportStore {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batch;
-    private final ReadOnce<String, Report> reports = new ReadOnce<>();
+    private final ReadOnce<String, Kept> reports = new ReadOnce<>();
 
     ReportStore(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
         this.jdbc = jdbc;
         this.batch = batch;
     }
+
+    /** A report with the step of the table of reminders that was taken last; 0 for none. */
+    private record Kept(Report report, int reminderStep) {}
 
     List<Report> of(String incident) {
         return jdbc.sql("select * from report where incident = :incident order by sequence")
@@ -48,11 +51,20 @@ class ReportStore {
     }
 
     Report get(String id) {
+        return kept(id).report();
+    }
+
+    /** The step of the table of reminders that was taken last; 0 for none. */
+    int reminderStep(String id) {
+        return kept(id).reminderStep();
+    }
+
+    private Kept kept(String id) {
         return reports.of(
                 id,
                 key -> jdbc.sql("select * from report where id = :id")
                         .param("id", key)
-                        .query(ReportStore::read)
+                        .query((row, n) -> new Kept(read(row, n), row.getInt("reminder_step")))
                         .optional()
                         .orElseThrow(() -> new UnknownReport(key)));
     }
@@ -230,14 +242,6 @@ class ReportStore {
                 .param("reference", reference)
                 .param("id", id)
                 .update();
-    }
-
-    /** The step of the table of reminders that was taken last; 0 for none. */
-    int reminderStep(String id) {
-        return jdbc.sql("select reminder_step from report where id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
     }
 
     void reminded(String id, int step, Instant at) {

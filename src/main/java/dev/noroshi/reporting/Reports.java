@@ -7,6 +7,7 @@ import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
+import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
@@ -280,7 +281,6 @@ public class Reports {
     }
 
     private void record(String id, String kind, String text) {
-        Incident incident = incidents.of(store.get(id).incident());
-        incidents.record(incident.number(), kind, (id + "\n" + text).strip());
+        incidents.record(BusinessKey.incidentOf(id), kind, (id + "\n" + text).strip());
     }
 }

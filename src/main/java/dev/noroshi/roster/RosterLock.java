@@ -30,9 +30,16 @@ class RosterLock implements CaseLock {
 
     @Override
     public boolean holdOwnerOf(String job) {
-        boolean own = database.sql(OWNER_OF_JOB)
-                .param("job", job)
-                .query(String.class)
+        return takeForOwner(database.sql(OWNER_OF_JOB).param("job", job));
+    }
+
+    @Override
+    public boolean holdOwnerOfStep(String step) {
+        return takeForOwner(database.sql(OWNER_OF_STEP).param("step", step));
+    }
+
+    private boolean takeForOwner(JdbcClient.StatementSpec owner) {
+        boolean own = owner.query(String.class)
                 .optional()
                 .filter(BusinessKey.ROSTER::equals)
                 .isPresent();

@@ -85,7 +85,9 @@ public class Checklists {
      * @throws InvalidInput for an item that the checklist has not
      */
     public List<ChecklistItem> tick(String id, Map<String, Boolean> wanted) {
-        processes.hold(tasks.incidentOf(id).orElseThrow(() -> new UnknownTask(id)));
+        if (!processes.holdOwnerOfStep(id)) {
+            throw new UnknownTask(id);
+        }
         Task task = tasks.find(id).orElseThrow(() -> new UnknownTask(id));
         Actor actor = takers.requireMayTake(task);
         Map<String, ChecklistItem> items = of(task).stream()

@@ -2,6 +2,7 @@ package dev.noroshi.task;
 
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
+import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.Step;
@@ -24,13 +25,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskStore {
 
-    private static final String SELECT =
-            "select t.*, (select group_concat(r.role) from task_role r where r.task = t.id) as roles from task t ";
+    private static final String COLUMNS =
+            "select t.*, (select group_concat(r.role) from task_role r where r.task = t.id) as roles";
+    private static final String SELECT = COLUMNS + " from task t ";
 
     private final JdbcClient jdbc;
+    private final CaseAccess access;
 
-    TaskStore(JdbcClient jdbc) {
+    TaskStore(JdbcClient jdbc, CaseAccess access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     void insert(Task task) {
@@ -91,17 +95,14 @@ class TaskStore {
                 .update();
     }
 
-    Optional<String> incidentOf(String id) {
-        return jdbc.sql("select incident from task where id = ?")
-                .param(id)
-                .query(String.class)
-                .optional();
-    }
-
+    /** With it the case's audiences are read: whoever asks for one step asks next who may see it. */
     Optional<Task> find(String id) {
-        return jdbc.sql(SELECT + "where t.id = ?")
+        return jdbc.sql(COLUMNS + ", " + CaseAccess.AUDIENCES + " as audiences from task t where t.id = ?")
                 .param(id)
-                .query(TaskStore::task)
+                .query((row, index) -> {
+                    access.remember(row.getString("incident"), row.getString("audiences"));
+                    return task(row, index);
+                })
                 .optional();
     }
 

@@ -262,7 +262,9 @@ public class Tasks {
 
     /** Who holds the case holds its tasks. */
     private Task locked(String id) {
-        processes.hold(store.incidentOf(id).orElseThrow(() -> new UnknownTask(id)));
+        if (!processes.holdOwnerOfStep(id)) {
+            throw new UnknownTask(id);
+        }
         return view(id);
     }
 

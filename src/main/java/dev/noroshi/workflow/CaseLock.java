@@ -17,9 +17,19 @@ public interface CaseLock {
      */
     boolean holdOwnerOf(String job);
 
+    /**
+     * As {@link #hold}, for a step at which the plan waits for a person: what it belongs to.
+     *
+     * @return false when that is nothing of one's own, or there is no such step
+     */
+    boolean holdOwnerOfStep(String step);
+
     /** The case number behind a job, for a query: its instance's business key begins with it. */
     String NUMBER_OF_JOB = "select substring_index(e.BUSINESS_KEY_, '-', 2) from ACT_RU_JOB j"
             + " join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_ where j.ID_ = :job";
+
+    /** The owner of a step, for a query. */
+    String OWNER_OF_STEP = "select incident from task where id = :step";
 
     /** The owner behind a job, likewise. */
     String OWNER_OF_JOB = NUMBER_OF_JOB.replace("', 2)", "', 1)");

@@ -68,6 +68,16 @@ public class Processes {
         BusinessKey.ownerIn(key).ifPresent(owner -> cases.forEach(lock -> lock.hold(owner)));
     }
 
+    /**
+     * As {@link #hold}, for whom a step waits.
+     *
+     * @return whether there is such a step
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean holdOwnerOfStep(String step) {
+        return cases.orderedStream().anyMatch(lock -> lock.holdOwnerOfStep(step));
+    }
+
     /** Starts a model of the newest edition under a business key; a repeat for the same model and key does nothing. */
     public void start(String process, String key) {
         startOn(newestEdition(), process, key);
