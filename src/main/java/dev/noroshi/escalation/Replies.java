@@ -174,6 +174,9 @@ class Replies {
 
     private Optional<Called> called(RungOfCall asked, Person sender) {
         Set<String> addresses = roster.addressesOf(sender);
+        if (roster.isOutOfService(sender)) {
+            return Optional.empty();
+        }
         return people.of(asked.call()).stream()
                 .filter(person -> person.rung() == asked.rung())
                 .filter(person -> addresses.stream().anyMatch(person::isAt)

@@ -64,7 +64,8 @@ class MeasureOwners {
         Optional<Person> one = key.startsWith(SECTION)
                 ? roster.sectionNamed(key.substring(SECTION.length()))
                         .flatMap(section -> roster.headOf(section, clock.instant()))
-                : roster.person(Long.parseLong(key.substring(PERSON.length())));
+                : roster.person(Long.parseLong(key.substring(PERSON.length())))
+                        .filter(person -> !roster.isOutOfService(person));
         return one.stream().toList();
     }
 

@@ -69,7 +69,8 @@ class Correspondence {
     @EventListener
     void on(MailEvent.Written written) {
         String number = written.incident();
-        Optional<Person> writer = roster.personAt(written.from()).filter(person -> person.account() != null);
+        Optional<Person> writer = roster.personAt(written.from())
+                .filter(person -> person.account() != null && !roster.isOutOfService(person));
         if (number != null && writer.isPresent() && mayAdd(writer.get(), number)) {
             incidents.record(
                     number,

@@ -170,7 +170,9 @@ class Heralds {
     private Optional<String> reporterOf(Incident incident) {
         return Optional.ofNullable(incident.facts().reporter().email())
                 .filter(email -> !email.isBlank())
-                .or(() -> roster.personOf(incident.reporterAccount()).map(Person::email));
+                .or(() -> roster.personOf(incident.reporterAccount())
+                        .filter(person -> !roster.isOutOfService(person))
+                        .map(Person::email));
     }
 
     /**

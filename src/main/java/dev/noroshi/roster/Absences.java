@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
@@ -8,6 +9,7 @@ import dev.noroshi.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ public class Absences {
         }
         Instant from = entry.from() == null ? now : entry.from();
         checkTimes(check, from, entry.until(), now);
-        @Nullable PersonEntity standIn = standIn(entry.standIn(), person, check);
+        @Nullable PersonEntity standIn = standIn(entry.standIn(), person, from, check);
         check.requireClean();
         PersonEntity absent = person.orElseThrow();
         Instant until = java.util.Objects.requireNonNull(entry.until());
@@ -118,7 +120,8 @@ public class Absences {
         return found;
     }
 
-    private @Nullable PersonEntity standIn(@Nullable Long id, Optional<PersonEntity> person, EntryCheck check) {
+    private @Nullable PersonEntity standIn(
+            @Nullable Long id, Optional<PersonEntity> person, Instant from, EntryCheck check) {
         if (id == null) {
             return null;
         }
@@ -127,6 +130,9 @@ public class Absences {
             check.refuse("standIn", "unknown-person");
         } else if (person.filter(absent -> absent.id() == id).isPresent()) {
             check.refuse("standIn", "absence-self");
+        } else if (found.lastDay() != null
+                && found.lastDay().isBefore(LocalDate.ofInstant(from, BusinessCalendar.TOKYO))) {
+            check.refuse("standIn", "person-gone", found.lastDay());
         }
         return found;
     }

@@ -14,18 +14,20 @@ interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> 
             + " left join AbsenceEntity a on a.person = p and" + AbsenceRepository.AT;
     String ON_DAY = " h.validFrom <= :day and (h.validUntil is null or h.validUntil >= :day) ";
 
-    @Query(SEAT + "where h.role = :role and" + ON_DAY + "order by h.position, h.id, a.id")
+    @Query(SEAT + "where h.role = :role and" + ON_DAY + "and" + PersonRepository.SERVES
+            + "order by h.position, h.id, a.id")
     List<Seat> seats(String role, LocalDate day, Instant at);
 
     /** Of a section under whatever name: who was appointed before it got its next one is its head after, too. */
     @Query(SEAT + "where h.role = :role and h.section.lineage ="
             + " (select x.lineage from SectionEntity x where x.id = :section) and" + ON_DAY
-            + "order by h.position, h.id, a.id")
+            + "and" + PersonRepository.SERVES + "order by h.position, h.id, a.id")
     List<Seat> seats(String role, long section, LocalDate day, Instant at);
 
     /** Those that stand on the day or begin later. */
     @Query("""
-            select new dev.noroshi.roster.Appointment(h.id, h.role, p.id, p.name, s.name, h.validFrom, h.validUntil)
+            select new dev.noroshi.roster.Appointment(h.id, h.role, p.id, p.name, s.name, h.validFrom, h.validUntil,
+                p.firstDay, p.lastDay)
             from AppointmentEntity h join h.person p left join h.section s
             where h.validUntil is null or h.validUntil >= :day order by h.role, h.position, h.id
             """)

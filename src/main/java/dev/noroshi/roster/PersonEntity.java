@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ class PersonEntity {
     @Column
     private String language = "ja";
 
+    private @Nullable LocalDate firstDay;
+    private @Nullable LocalDate lastDay;
+
     @Column
     private String searchKey;
 
@@ -45,9 +49,20 @@ class PersonEntity {
         return name;
     }
 
+    @Nullable
+    LocalDate firstDay() {
+        return firstDay;
+    }
+
+    @Nullable
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
     /** With the title and the section of a day. */
     PersonEntry entry(@Nullable String title, @Nullable String section) {
-        return new PersonEntry(account, name, kana, title, section, email, phone, mobile, extension, language);
+        return new PersonEntry(
+                account, name, kana, title, section, email, phone, mobile, extension, language, firstDay, lastDay);
     }
 
     /** So that another person may take it in the same transaction. */
@@ -65,11 +80,21 @@ class PersonEntity {
         mobile = check.text("mobile", entry.mobile(), 40);
         extension = check.text("extension", entry.extension(), 20);
         language = check.language("language", entry.language(), language);
+        serve(entry.firstDay(), entry.lastDay(), check);
         searchKey = SearchKey.kept(
                 Stream.of(name, kana, account)
                         .filter(Objects::nonNull)
                         .map(SearchKey::of)
                         .collect(Collectors.joining(" ")),
                 400);
+    }
+
+    private void serve(@Nullable LocalDate from, @Nullable LocalDate until, EntryCheck check) {
+        if (from != null && until != null && until.isBefore(from)) {
+            check.refuse("last_day", "service-days");
+        } else {
+            firstDay = from;
+            lastDay = until;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,11 +21,13 @@ class PersonNames {
         this.database = database;
     }
 
-    /** By address in small letters; where several people have one, the first of them. */
-    Map<String, String> at(Collection<String> addresses) {
+    /** By address in small letters; where several people have one, the first of them who has not left by the day. */
+    Map<String, String> at(Collection<String> addresses, LocalDate day) {
         Map<String, String> names = new HashMap<>();
         if (!addresses.isEmpty()) {
-            database.sql("select email, name from roster_person where email in (:addresses) order by id")
+            database.sql("select email, name from roster_person where email in (:addresses)"
+                            + " order by case when last_day < :day then 1 else 0 end, id")
+                    .param("day", day)
                     .param("addresses", addresses)
                     .query(row -> {
                         names.putIfAbsent(row.getString("email").toLowerCase(Locale.ROOT), row.getString("name"));

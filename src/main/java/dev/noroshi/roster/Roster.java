@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
@@ -146,16 +145,14 @@ public class Roster {
 
     /** The section that free text means: widths, spaces and kana folded, exact name or unique part of it. */
     public Optional<Section> sectionNamed(String text) {
-        String key = SearchKey.of(text);
-        if (key.isEmpty()) {
+        if (SearchKey.of(text).isEmpty()) {
             return Optional.empty();
         }
         List<Section> now = sections(clock.instant());
-        return only(now, section -> SearchKey.of(section.name()).equals(key))
-                .or(() -> only(now, section -> full(section).equals(key)))
+        return MeantSection.byName(text, now)
                 .or(() ->
                         new Lineages(sections.findAll()).formerly(text, today()).map(SectionEntity::seen))
-                .or(() -> only(now, section -> full(section).contains(key)));
+                .or(() -> MeantSection.byPart(text, now));
     }
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */
@@ -172,10 +169,10 @@ public class Roster {
         return people.seen(id, today());
     }
 
-    /** People whose name, kana, post, section or account has these words in it, without asking who looks. */
+    /** People in service whose name, kana, post, section or account has these words in it, without asking who looks. */
     public List<Person> named(String words) {
         String key = SearchKey.of(words);
-        return key.isEmpty() ? List.of() : search(key, MOST_FOUND);
+        return key.isEmpty() ? List.of() : serving(search(key, MOST_FOUND));
     }
 
     /** The person whose mail address this is, of whatever hour, or from which their answers count; letter case ignored. */
@@ -204,7 +201,7 @@ public class Roster {
 
     /** The names behind mail addresses, letter case ignored; an address that nobody has stands for itself. */
     public List<String> namesAt(List<String> addresses) {
-        Map<String, String> names = this.names.at(addresses);
+        Map<String, String> names = this.names.at(addresses, today());
         return addresses.stream()
                 .map(it -> names.getOrDefault(it.toLowerCase(Locale.ROOT), it))
                 .distinct()
@@ -216,9 +213,13 @@ public class Roster {
         return sections.on(dayOf(at)).stream().map(SectionEntity::seen).toList();
     }
 
-    /** Who holds what today or later, by name, without ways of contact. */
+    /** Who holds what today or later while in service, by name, without ways of contact. */
     public List<Appointment> appointments() {
-        return appointments.since(today());
+        LocalDate today = today();
+        return appointments.since(today).stream()
+                .flatMap(it -> it.inService().stream())
+                .filter(it -> it.validUntil() == null || !it.validUntil().isBefore(today))
+                .toList();
     }
 
     /** What the person acting may see of the roster now. */
@@ -228,14 +229,16 @@ public class Roster {
         boolean all = seesContacts(actor);
         List<RoleHolders> roles = Roles.ALL.stream()
                 .filter(role -> all ? !role.equals(Roles.SECTION_MANAGER) : role.equals(Roles.WINDOW))
-                .map(role -> new RoleHolders(role, holders(role, now)))
+                .map(role -> new RoleHolders(role, seen(holders(role, now), all)))
                 .toList();
         List<SectionEntry> sections = sections(now).stream()
                 .filter(section -> all || section.name().equals(actor.section()))
                 .map(section -> new SectionEntry(
                         section.name(),
                         section.department(),
-                        headOf(section, now).orElse(null)))
+                        headOf(section, now)
+                                .map(head -> all ? head : head.withoutDays())
+                                .orElse(null)))
                 .toList();
         return new Directory(roles, sections);
     }
@@ -250,10 +253,15 @@ public class Roster {
         return people.search(key, sections.found(key, today()), today(), most);
     }
 
-    /** Everybody of the roster by reading, to choose from. */
+    /** Everybody in service by reading, to choose from. */
     public List<Person> colleagues() {
         requireContacts("roster.search");
-        return search("", Limit.of(1_000));
+        return serving(search("", Limit.of(1_000)));
+    }
+
+    private List<Person> serving(List<Person> found) {
+        LocalDate today = today();
+        return found.stream().filter(person -> person.servesOn(today)).toList();
     }
 
     /**
@@ -265,7 +273,16 @@ public class Roster {
         if (!role.equals(Roles.WINDOW)) {
             requireContacts("roster.reach");
         }
-        return holders(role, at);
+        return seen(holders(role, at), seesContacts(Actors.current()));
+    }
+
+    private static List<Person> seen(List<Person> found, boolean all) {
+        return all ? found : found.stream().map(Person::withoutDays).toList();
+    }
+
+    /** Whether today is before their first or after their last day in service: such a person is not written to. */
+    public boolean isOutOfService(Person person) {
+        return !person.servesOn(today());
     }
 
     /** Whether the actor sees everybody's ways of contact: whoever holds a role of the plan. */
@@ -277,15 +294,6 @@ public class Roster {
         if (!seesContacts(Actors.current())) {
             throw new NotYours(act);
         }
-    }
-
-    private static String full(Section section) {
-        return SearchKey.of(section.department() + section.name());
-    }
-
-    private static Optional<Section> only(List<Section> sections, Predicate<Section> meant) {
-        List<Section> found = sections.stream().filter(meant).toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private LocalDate today() {

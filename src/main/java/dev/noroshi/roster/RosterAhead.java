@@ -31,8 +31,7 @@ public final class RosterAhead {
         }
 
         Stream<Instant> changes() {
-            return Stream.concat(Stream.of(from), Optional.ofNullable(until).map(it -> it.plusDays(1)).stream())
-                    .map(day -> day.atStartOfDay(BusinessCalendar.TOKYO).toInstant());
+            return edges(from, until);
         }
     }
 
@@ -95,7 +94,10 @@ public final class RosterAhead {
         this.aways = aways.stream().collect(Collectors.groupingBy(Away::person));
     }
 
-    /** Who holds a role at a moment, in the order of calling, there or not, with the post and the contacts of that hour. */
+    /**
+     * Who holds a role at a moment, in the order of calling, there or not, with the post and the contacts of that hour; nobody
+     * before their first or after their last day in service.
+     */
     public List<Held> held(String role, Instant at) {
         return held(role, at, calendar.isOfficeHours(at));
     }
@@ -104,9 +106,19 @@ public final class RosterAhead {
     public List<Held> held(String role, Instant at, boolean office) {
         LocalDate day = at.atZone(BusinessCalendar.TOKYO).toLocalDate();
         return tenures.getOrDefault(role, List.of()).stream()
-                .filter(tenure -> tenure.isOn(day))
-                .flatMap(tenure -> inPlaceOf(tenure.person(), at))
+                .filter(tenure -> tenure.isOn(day) && tenure.person().servesOn(day))
+                .flatMap(tenure -> inPlaceOf(tenure.person(), at, day))
                 .map(held -> held.as(person -> contacts.at(posts.at(person, day), office)))
+                .toList();
+    }
+
+    /** To whom the roster gives a role at a moment that is before their first or after their last day in service. */
+    public List<Person> outOfService(String role, Instant at) {
+        LocalDate day = at.atZone(BusinessCalendar.TOKYO).toLocalDate();
+        return tenures.getOrDefault(role, List.of()).stream()
+                .filter(tenure -> tenure.isOn(day) && !tenure.person().servesOn(day))
+                .map(Tenure::person)
+                .distinct()
                 .toList();
     }
 
@@ -148,18 +160,26 @@ public final class RosterAhead {
         Stream<Instant> absences = people.stream()
                 .flatMap(person -> away(person.id()))
                 .flatMap(away -> Stream.of(away.from(), away.until()));
+        Stream<Instant> service = people.stream().flatMap(person -> edges(person.firstDay(), person.lastDay()));
         Stream<Instant> turns = rotations.stream()
                 .filter(rotation -> rotation.role().equals(role))
                 .flatMap(rotation -> rotation.changes(from, until, calendar));
         Stream<Instant> hours = people.stream().anyMatch(contacts::changesReach)
                 ? calendar.officeChanges(from, until).stream()
                 : Stream.empty();
-        return Stream.of(held.stream().flatMap(Tenure::changes), absences, turns, hours)
+        return Stream.of(held.stream().flatMap(Tenure::changes), absences, service, turns, hours)
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Stream<Held> inPlaceOf(Person holder, Instant at) {
+    /** The first moment of the first day, and the first after the last. */
+    static Stream<Instant> edges(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return Stream.of(Optional.ofNullable(first), Optional.ofNullable(last).map(it -> it.plusDays(1)))
+                .flatMap(Optional::stream)
+                .map(day -> day.atStartOfDay(BusinessCalendar.TOKYO).toInstant());
+    }
+
+    private Stream<Held> inPlaceOf(Person holder, Instant at, LocalDate day) {
         List<Away> now = away(holder.id()).filter(away -> away.covers(at)).toList();
         if (now.isEmpty()) {
             return Stream.of(new Held(holder, holder, null));
@@ -168,6 +188,7 @@ public final class RosterAhead {
                 .map(away -> new Held(
                         holder,
                         Optional.ofNullable(away.standIn())
+                                .filter(standIn -> standIn.servesOn(day))
                                 .filter(standIn -> away(standIn.id()).noneMatch(it -> it.covers(at)))
                                 .orElse(null),
                         away.standIn()));

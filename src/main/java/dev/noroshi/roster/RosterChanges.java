@@ -10,6 +10,7 @@ import dev.noroshi.web.InvalidInput;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -57,11 +58,13 @@ public class RosterChanges {
         long id = people.save(person).id();
         posts.turn(id, entry.post(), section.orElse(null), today());
         journal.record("roster.person-added", person.name(), null);
+        noteService(person, null, null);
         return id;
     }
 
     /**
-     * Another post or section is one from today on; the one of before is kept with its last day.
+     * Another post or section is one from today on; the one of before is kept with its last day. Whoever gets a last day in
+     * service keeps posts and roles, but they count no longer; taking the day away again reinstates them.
      *
      * @param consent whether to go on when some call then reaches nobody
      * @throws UnknownPerson when the roster has no such person
@@ -71,12 +74,28 @@ public class RosterChanges {
         requireAdmin();
         lock.take();
         PersonEntity person = people.findById(id).orElseThrow(() -> new UnknownPerson(id));
+        LocalDate first = person.firstDay();
+        LocalDate last = person.lastDay();
         cautious.change(consent, () -> {
             Optional<SectionEntity> section = write(person, entry);
             posts.turn(id, entry.post(), section.orElse(null), today());
             return person;
         });
         journal.record("roster.person-changed", person.name(), null);
+        noteService(person, first, last);
+    }
+
+    private void noteService(PersonEntity person, @Nullable LocalDate first, @Nullable LocalDate last) {
+        if (!Objects.equals(first, person.firstDay()) || !Objects.equals(last, person.lastDay())) {
+            journal.record(
+                    "roster.service-changed",
+                    person.name(),
+                    days(first, last) + " → " + days(person.firstDay(), person.lastDay()));
+        }
+    }
+
+    private static String days(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return (first == null ? "" : first) + "–" + (last == null ? "" : last);
     }
 
     /** @throws UnknownPerson when the roster has no such person */
@@ -107,6 +126,10 @@ public class RosterChanges {
         LocalDate from = entry.from() == null ? today() : entry.from();
         check.day("from", from, today());
         check.day("until", entry.until(), today());
+        LocalDate gone = holder.map(PersonEntity::lastDay).orElse(null);
+        if (gone != null && gone.isBefore(from)) {
+            check.refuse("person", "person-gone", gone);
+        }
         SectionEntity headed = headed(held, entry, from, check);
         if (entry.until() != null
                 && (entry.until().isBefore(from) || entry.until().isBefore(today()))) {
@@ -183,6 +206,8 @@ public class RosterChanges {
         if (named != null && section.isEmpty()) {
             check.refuse("section", "unknown-section");
         }
+        check.day("first_day", entry.firstDay(), today());
+        check.day("last_day", entry.lastDay(), today());
         person.write(entry, check);
         check.requireClean();
         return section;

@@ -34,12 +34,13 @@ class RosterRoles implements RoleSource {
         LocalDate today = LocalDate.ofInstant(now, BusinessCalendar.TOKYO);
         List<HeldRole> held = people.held(account, today, now);
         Set<String> roles = held.stream()
-                .filter(HeldRole::counts)
+                .filter(it -> it.countsOn(today))
                 .map(HeldRole::role)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        String section = held.isEmpty() ? null : held.get(0).section();
-        Long lineage = held.isEmpty() ? null : held.get(0).lineage();
+        boolean serves = !held.isEmpty() && held.get(0).servesOn(today);
+        String section = serves ? held.get(0).section() : null;
+        Long lineage = serves ? held.get(0).lineage() : null;
         Set<String> former = lineage == null || !roles.contains(Roles.SECTION_MANAGER)
                 ? Set.of()
                 : formerNames(lineage, section, today);
@@ -57,7 +58,9 @@ class RosterRoles implements RoleSource {
 
     @Override
     public Optional<String> addressOf(String account) {
-        return people.byAccount(account, LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO))
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO);
+        return people.byAccount(account, today)
+                .filter(person -> person.servesOn(today))
                 .map(Person::email);
     }
 }

@@ -12,6 +12,8 @@ enum SheetColumn {
     ACCOUNT,
     NAME,
     KANA,
+    FIRST_DAY,
+    LAST_DAY,
     POST,
     ORGAN,
     DEPARTMENT,
@@ -33,7 +35,8 @@ enum SheetColumn {
     VALUE;
 
     /** What the person's lines must agree in. */
-    static final List<SheetColumn> OF_PERSON = List.of(ACCOUNT, NAME, KANA, EMAIL, PHONE, MOBILE, EXTENSION, LANGUAGE);
+    static final List<SheetColumn> OF_PERSON =
+            List.of(ACCOUNT, NAME, KANA, FIRST_DAY, LAST_DAY, EMAIL, PHONE, MOBILE, EXTENSION, LANGUAGE);
 
     /** What the lines of one post must agree in. */
     static final List<SheetColumn> OF_POST = List.of(POST, SECTION, POST_UNTIL);
@@ -48,6 +51,11 @@ enum SheetColumn {
 
     /** Days are written so that a spreadsheet takes them for days. */
     boolean isDay() {
-        return this == FROM || this == UNTIL || this == POST_FROM || this == POST_UNTIL;
+        return this == FROM
+                || this == UNTIL
+                || this == POST_FROM
+                || this == POST_UNTIL
+                || this == FIRST_DAY
+                || this == LAST_DAY;
     }
 }

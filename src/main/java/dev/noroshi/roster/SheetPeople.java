@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +32,14 @@ final class SheetPeople {
     }
 
     private final List<SheetPerson> people;
+    private final LocalDate today;
     private final Map<String, SheetPerson> byNumber = new HashMap<>();
     private final Map<String, List<SheetPerson>> byAccount;
     private final Map<String, List<SheetPerson>> byName;
     private final Map<Object, Meant> meant = new LinkedHashMap<>();
 
-    SheetPeople(List<SheetPerson> people) {
+    SheetPeople(List<SheetPerson> people, LocalDate today) {
+        this.today = today;
         this.people = people;
         people.forEach(it -> byNumber.put(Long.toString(it.id()), it));
         this.byAccount = people.stream()
@@ -65,7 +68,7 @@ final class SheetPeople {
         Object key = known.map(it -> (Object) it.id()).orElseGet(() -> keyOf(row));
         Meant before = meant.get(key);
         if (before == null) {
-            Meant now = new Meant(known.orElse(null), row, entry(row, known.orElse(null)));
+            Meant now = new Meant(known.orElse(null), row, entry(row, known.orElse(null), errors));
             meant.put(key, now);
             return Optional.of(now);
         }
@@ -119,7 +122,7 @@ final class SheetPeople {
     }
 
     /** But post and section, which are compared by themselves. */
-    private static PersonEntry entry(SheetRow row, @Nullable SheetPerson person) {
+    private PersonEntry entry(SheetRow row, @Nullable SheetPerson person, List<SheetError> errors) {
         PersonEntry known = person == null ? PersonEntry.empty() : person.entry();
         String language = row.text(SheetColumn.LANGUAGE, known.language());
         return new PersonEntry(
@@ -132,7 +135,9 @@ final class SheetPeople {
                 row.text(SheetColumn.PHONE, known.phone()),
                 row.text(SheetColumn.MOBILE, known.mobile()),
                 row.text(SheetColumn.EXTENSION, known.extension()),
-                language == null ? known.language() : language);
+                language == null ? known.language() : language,
+                row.has(SheetColumn.FIRST_DAY) ? row.day(SheetColumn.FIRST_DAY, today, errors) : known.firstDay(),
+                row.has(SheetColumn.LAST_DAY) ? row.day(SheetColumn.LAST_DAY, today, errors) : known.lastDay());
     }
 
     static String folded(@Nullable String text) {

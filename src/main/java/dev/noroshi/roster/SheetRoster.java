@@ -127,7 +127,7 @@ class SheetRoster {
         Lineages known = book.sections();
         SheetSections named = new SheetSections(known, sections.nextPosition(), today);
         return new SheetPlan(
-                new SheetPeople(known(known, today)),
+                new SheetPeople(known(known, today), today),
                 named,
                 new SheetPlan.Parts(
                         new SheetPosts(named, today, errors),

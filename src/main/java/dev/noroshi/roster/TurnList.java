@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes out who has which turn; a swap cuts the week that it lies in. */
+/** Writes out who has which turn; a swap, and a first or last day in service, cuts the week that it lies in. */
 final class TurnList {
 
     private static final Duration WEEK = Duration.ofDays(7);
@@ -36,7 +37,9 @@ final class TurnList {
         Instant end = earlier(rotation.end(), rotation.begin().plus(WEEK.multipliedBy(whole)));
         TreeSet<Instant> cuts = Stream.concat(
                         Stream.iterate(rotation.begin(), week -> week.isBefore(end), week -> week.plus(WEEK)),
-                        rotation.swaps().stream().flatMap(swap -> Stream.of(swap.from(), swap.until())))
+                        Stream.concat(
+                                rotation.swaps().stream().flatMap(swap -> Stream.of(swap.from(), swap.until())),
+                                service(rotation)))
                 .filter(at -> !at.isBefore(first) && at.isBefore(end))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Turn> turns = new ArrayList<>();
@@ -45,6 +48,14 @@ final class TurnList {
             turns.add(turn(rotation, from, next == null ? end : next, later(from, now)));
         }
         return turns.stream().filter(turn -> turn.until().isAfter(now));
+    }
+
+    /** When those who take turns begin or end their service. */
+    private Stream<Instant> service(Rotation rotation) {
+        Set<Long> takers = Stream.concat(
+                        rotation.members().stream(), rotation.swaps().stream().map(Rotation.Swap::person))
+                .collect(Collectors.toSet());
+        return people.findAllById(takers).stream().flatMap(it -> RosterAhead.edges(it.firstDay(), it.lastDay()));
     }
 
     /** @param seen when it is looked at whether the person holds the role */

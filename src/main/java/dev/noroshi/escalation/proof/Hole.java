@@ -35,6 +35,8 @@ public record Hole(
     public enum Reason {
         /** Nobody holds the role. */
         UNHELD,
+        /** Who holds it is not in service yet, or no longer: the first day is to come or the last has passed. */
+        OUT_OF_SERVICE,
         /** Who holds it is absent, and nobody stands in. */
         ABSENT,
         /** Who stands in is absent too. */

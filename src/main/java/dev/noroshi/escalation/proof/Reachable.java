@@ -55,7 +55,10 @@ final class Reachable {
                     .map(Missed::reason)
                     .max(Comparator.naturalOrder())
                     .orElse(Reason.UNHELD);
-            return nearest == Reason.ABSENT && missed.size() > 1 ? Reason.DEPUTY_ABSENT : nearest;
+            long held = missed.stream()
+                    .filter(it -> it.reason() != Reason.OUT_OF_SERVICE)
+                    .count();
+            return nearest == Reason.ABSENT && held > 1 ? Reason.DEPUTY_ABSENT : nearest;
         }
     }
 
@@ -103,8 +106,10 @@ final class Reachable {
     }
 
     private List<Missed> missed(Rung rung, Instant at) {
-        return roster.held(rung.role(), at).stream()
-                .map(held -> missed(held, rung))
+        return Stream.concat(
+                        roster.held(rung.role(), at).stream().map(held -> missed(held, rung)),
+                        roster.outOfService(rung.role(), at).stream()
+                                .map(person -> new Missed(person.name(), null, Reason.OUT_OF_SERVICE)))
                 .distinct()
                 .toList();
     }

@@ -46,8 +46,8 @@ class ReachApi {
      * Calls that begin from {@code from} until before {@code until} do not reach anybody on the rung by mail.
      *
      * @param rung null when the ladder has none on the level
-     * @param reason unheld, absent, deputy-absent, no-address, no-telephone-step, window-away, bounced, same-person or
-     *     no-rung; by-telephone where it is no hole
+     * @param reason unheld, out-of-service, absent, deputy-absent, no-address, no-telephone-step, window-away, bounced,
+     *     same-person or no-rung; by-telephone where it is no hole
      * @param nobody whether the whole ladder reaches nobody
      * @param calledAt when the rung is called of a call that begins at {@code from}
      * @param text the same in a sentence

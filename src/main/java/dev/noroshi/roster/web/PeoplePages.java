@@ -1,8 +1,10 @@
 package dev.noroshi.roster.web;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.roster.AppointmentEntry;
 import dev.noroshi.roster.NewHoles;
+import dev.noroshi.roster.Person;
 import dev.noroshi.roster.PersonEntry;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterChanges;
@@ -11,8 +13,11 @@ import dev.noroshi.roster.Sections;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -55,18 +60,22 @@ class PeoplePages {
 
     @GetMapping("/{id}")
     String person(@PathVariable long id, Model model) {
-        return page(id, PersonEntry.of(changes.person(id)), model);
+        Person person = changes.person(id);
+        model.addAttribute("days", days(person));
+        return page(id, PersonEntry.of(person), model);
     }
 
     @PostMapping
     String add(
             @ModelAttribute PersonEntry entry,
+            @RequestParam Map<String, String> form,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        model.addAttribute("days", form);
         try {
-            changes.addPerson(entry);
+            changes.addPerson(serving(entry, form));
         } catch (InvalidInput invalid) {
             return refused(invalid, null, entry, model, locale, response);
         }
@@ -82,8 +91,9 @@ class PeoplePages {
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        model.addAttribute("days", form);
         try {
-            changes.editPerson(id, entry, Consent.isGiven(form));
+            changes.editPerson(id, serving(entry, form), Consent.isGiven(form));
         } catch (NewHoles holes) {
             Consent.ask("/admin/people/" + id, form, holes, model, response);
             return page(id, entry, model);
@@ -91,6 +101,11 @@ class PeoplePages {
             return refused(invalid, id, entry, model, locale, response);
         }
         return done(redirect);
+    }
+
+    private static PersonEntry serving(PersonEntry entry, Map<String, String> form) {
+        Typed typed = new Typed(form);
+        return entry.serving(typed.day("first_day"), typed.day("last_day"));
     }
 
     @PostMapping("/sections")
@@ -160,7 +175,13 @@ class PeoplePages {
 
     private String page(@Nullable Long edited, PersonEntry entry, Model model) {
         model.addAttribute("appointments", changes.appointments());
-        model.addAttribute("people", roster.search(""));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO);
+        List<Person> people = roster.search("");
+        model.addAttribute("people", people);
+        model.addAttribute(
+                "candidates",
+                people.stream().filter(person -> !person.isGoneBy(today)).toList());
+        model.addAttribute("today", today);
         model.addAttribute("sections", roster.sections(clock.instant()));
         model.addAttribute("heads", sections.names());
         model.addAttribute("organs", sections.organs());
@@ -168,6 +189,14 @@ class PeoplePages {
         model.addAttribute("edited", edited);
         model.addAttribute("entry", entry);
         return PAGE;
+    }
+
+    private static Map<String, String> days(Person person) {
+        return Map.of(
+                "first_day",
+                Objects.toString(person.firstDay(), ""),
+                "last_day",
+                Objects.toString(person.lastDay(), ""));
     }
 
     private static int position(Typed typed) {

@@ -1,11 +1,13 @@
 package dev.noroshi.roster.web;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.RosterConfirmation;
 import dev.noroshi.roster.RosterConfirmations;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ class RosterPages {
         boolean searches = roster.seesContacts(Actors.current());
         model.addAttribute("searches", searches);
         model.addAttribute("q", q);
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO));
         if (searches && q != null && !q.isBlank()) {
             model.addAttribute("found", roster.search(q));
         }

@@ -92,7 +92,9 @@ final class RandomCity {
     private Person person(int number) {
         String email = dice.nextInt(3) == 0 ? null : "p" + number + "@city.example.jp";
         String phone = dice.nextInt(3) == 0 ? null : "0175-00-000" + number;
-        return new Person(number, null, "職員" + number, null, null, null, email, phone, null, null);
+        LocalDate first = dice.nextInt(4) == 0 ? around.plusDays(dice.nextInt(3) - 1) : null;
+        LocalDate last = dice.nextInt(4) == 0 ? around.plusDays(1 + dice.nextInt(3)) : null;
+        return new Person(number, null, "職員" + number, null, null, null, email, phone, null, null, "ja", first, last);
     }
 
     private @Nullable LocalDate perhapsLastDay() {
