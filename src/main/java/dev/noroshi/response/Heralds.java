@@ -193,8 +193,9 @@ class Heralds {
         Set<String> addresses = new LinkedHashSet<>();
         List<String> held = new ArrayList<>();
         List<String> heldInEnglish = new ArrayList<>();
+        Map<String, List<Person>> people = roster.holders(roles, clock.instant());
         for (String role : Roles.ALL.stream().filter(roles::contains).toList()) {
-            List<String> holders = addresses(readers, role, roster.holders(role, clock.instant()));
+            List<String> holders = addresses(readers, role, people.getOrDefault(role, List.of()));
             addresses.addAll(holders);
             if (holders.isEmpty()) {
                 words.put(facts, "role", "role." + role);

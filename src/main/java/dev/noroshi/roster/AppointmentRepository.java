@@ -9,14 +9,16 @@ import org.springframework.data.repository.CrudRepository;
 /** Who holds which role on a day, holder first, then deputies. */
 interface AppointmentRepository extends CrudRepository<AppointmentEntity, Long> {
 
-    String SEAT = "select new dev.noroshi.roster.Seat(" + PersonRepository.SEEN_PERSON + ", a.id, a.standIn.id)"
+    String SEAT = "select new dev.noroshi.roster.Seat(h.role, " + PersonRepository.SEEN_PERSON + ", a.id, a.standIn.id,"
+            + " case when exists (select 1 from ContactEntity c where c.person = p.id) then true else false end)"
             + " from AppointmentEntity h join h.person p" + PersonRepository.POST_ON_DAY
             + " left join AbsenceEntity a on a.person = p and" + AbsenceRepository.AT;
     String ON_DAY = " h.validFrom <= :day and (h.validUntil is null or h.validUntil >= :day) ";
 
-    @Query(SEAT + "where h.role = :role and" + ON_DAY + "and" + PersonRepository.SERVES
+    /** Of two roles, or of one said twice: a query with a list would be translated anew each time. */
+    @Query(SEAT + "where h.role in (:role, :other) and" + ON_DAY + "and" + PersonRepository.SERVES
             + "order by h.position, h.id, a.id")
-    List<Seat> seats(String role, LocalDate day, Instant at);
+    List<Seat> seats(String role, String other, LocalDate day, Instant at);
 
     /** Of a section under whatever name: who was appointed before it got its next one is its head after, too. */
     @Query(SEAT + "where h.role = :role and h.section.lineage ="

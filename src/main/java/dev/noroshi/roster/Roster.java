@@ -12,6 +12,7 @@ import dev.noroshi.web.ReadOnce;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class Roster {
     private final PersonRepository people;
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
+    private final Holders holders;
     private final AbsenceRepository absences;
     private final ContactRepository contacts;
     private final PersonNames names;
@@ -45,12 +47,11 @@ public class Roster {
     /** Of whom a step of the plan was told, and in which language; see {@link #languageAt}. */
     private final ReadOnce<String, Locale> languages = new ReadOnce<>();
 
-    private final ReadOnce<String, HourlyContacts> everyHour = new ReadOnce<>();
-
     Roster(
             PersonRepository people,
             SectionRepository sections,
             AppointmentRepository appointments,
+            Holders holders,
             AbsenceRepository absences,
             ContactRepository contacts,
             PersonNames names,
@@ -67,6 +68,7 @@ public class Roster {
         this.people = people;
         this.sections = sections;
         this.appointments = appointments;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -75,7 +77,22 @@ public class Roster {
      * for it, unless absent too; empty when nobody is there. Each with the contacts of that hour.
      */
     public List<Person> holders(String role, Instant at) {
-        return present(appointments.seats(role, dayOf(at), at), at);
+        return holders(List.of(role), at).getOrDefault(role, List.of());
+    }
+
+    /** The same for several roles, each among the keys. */
+    public Map<String, List<Person>> holders(Collection<String> roles, Instant at) {
+        Map<String, List<Person>> found = holders.of(roles, at);
+        found.values().forEach(this::rememberLanguages);
+        return found;
+    }
+
+    private void rememberLanguages(List<Person> told) {
+        told.forEach(person -> {
+            if (person.email() != null) {
+                languages.remember(person.email(), person.locale());
+            }
+        });
     }
 
     /** All that is known of the roster from a moment on. */
@@ -100,15 +117,8 @@ public class Roster {
                         .toList(),
                 turns.since(dayOf(from)),
                 calendar,
-                hourly(),
+                holders.everyHour(),
                 new PostsAhead(posts.changing(dayOf(from)), new Lineages(sections.findAll())));
-    }
-
-    private HourlyContacts hourly() {
-        return everyHour.of(
-                "",
-                it -> new HourlyContacts(
-                        contacts.whole().stream().map(ContactEntity::seen).toList()));
     }
 
     /**
@@ -119,28 +129,6 @@ public class Roster {
         return turns.since(role, dayOf(at)).isEmpty()
                 ? holders(role, at)
                 : ahead(at).called(role, at);
-    }
-
-    private List<Person> present(List<Seat> seats, Instant at) {
-        Set<Long> named =
-                seats.stream().map(Seat::standIn).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<Long, Person> standIns = named.isEmpty()
-                ? Map.of()
-                : people.present(named, dayOf(at), at).stream().collect(Collectors.toMap(Person::id, it -> it));
-        HourlyContacts hourly = hourly();
-        boolean office = calendar.isOfficeHours(at);
-        return seats.stream()
-                .flatMap(seat -> seat.absence() == null
-                        ? Stream.of(seat.holder())
-                        : Optional.ofNullable(seat.standIn()).map(standIns::get).stream())
-                .distinct()
-                .map(person -> hourly.at(person, office))
-                .peek(person -> {
-                    if (person.email() != null) {
-                        languages.remember(person.email(), person.locale());
-                    }
-                })
-                .toList();
     }
 
     /** The section that free text means: widths, spaces and kana folded, exact name or unique part of it. */
@@ -157,8 +145,9 @@ public class Roster {
 
     /** 所属長: the information security manager (情報セキュリティ管理者) of a section at a moment. */
     public Optional<Person> headOf(Section section, Instant at) {
-        return present(appointments.seats(Roles.SECTION_MANAGER, section.id(), dayOf(at), at), at).stream()
-                .findFirst();
+        List<Person> heads = holders.headsOf(section, at);
+        rememberLanguages(heads);
+        return heads.stream().findFirst();
     }
 
     public Optional<Person> personOf(String account) {
@@ -227,9 +216,12 @@ public class Roster {
         Actor actor = Actors.current();
         Instant now = clock.instant();
         boolean all = seesContacts(actor);
-        List<RoleHolders> roles = Roles.ALL.stream()
+        List<String> shown = Roles.ALL.stream()
                 .filter(role -> all ? !role.equals(Roles.SECTION_MANAGER) : role.equals(Roles.WINDOW))
-                .map(role -> new RoleHolders(role, seen(holders(role, now), all)))
+                .toList();
+        Map<String, List<Person>> held = holders(shown, now);
+        List<RoleHolders> roles = shown.stream()
+                .map(role -> new RoleHolders(role, seen(held.getOrDefault(role, List.of()), all)))
                 .toList();
         List<SectionEntry> sections = sections(now).stream()
                 .filter(section -> all || section.name().equals(actor.section()))

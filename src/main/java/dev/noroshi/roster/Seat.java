@@ -7,5 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param absence null while the holder is there
  * @param standIn the person who acts for an absent holder; null for nobody
+ * @param hourly whether there are further contacts of the holder
  */
-record Seat(Person holder, @Nullable Long absence, @Nullable Long standIn) {}
+record Seat(
+        String role,
+        Person holder,
+        @Nullable Long absence,
+        @Nullable Long standIn,
+        boolean hourly) {}
