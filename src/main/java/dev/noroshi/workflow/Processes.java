@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -17,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +31,20 @@ public class Processes {
                     (HistoricProcessInstance it) -> it.getEndTime() == null)
             .thenComparing(HistoricProcessInstance::getStartTime);
 
+    /** In SQL: it is asked at nearly every step, and the engine makes whole instances and a definition of it. */
+    private static final String EDITION_OF = """
+            select d.DEPLOYMENT_ID_ from ACT_HI_PROCINST i join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_
+            where i.BUSINESS_KEY_ = :key and i.SUPER_PROCESS_INSTANCE_ID_ is null
+            order by i.END_TIME_ is null desc, i.START_TIME_ desc limit 1
+            """;
+
     private final Deployments deployments;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final HistoryService history;
     private final ManagementService management;
     private final Tables tables;
-    private final RepositoryService repository;
+    private final JdbcClient database;
     private final ObjectProvider<CaseLock> cases;
 
     Processes(
@@ -47,7 +54,7 @@ public class Processes {
             HistoryService history,
             ManagementService management,
             Tables tables,
-            RepositoryService repository,
+            JdbcClient database,
             ObjectProvider<CaseLock> cases) {
         this.deployments = deployments;
         this.runtime = runtime;
@@ -55,7 +62,7 @@ public class Processes {
         this.history = history;
         this.management = management;
         this.tables = tables;
-        this.repository = repository;
+        this.database = database;
         this.cases = cases;
     }
 
@@ -190,16 +197,7 @@ public class Processes {
     /** The edition on which the key's case runs, or ran last; empty before it started. */
     @Transactional(readOnly = true)
     public Optional<String> editionOf(String key) {
-        return history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .rootProcessInstances()
-                .list()
-                .stream()
-                .max(LATEST)
-                .map(HistoricProcessInstance::getProcessDefinitionId)
-                .map(repository::getProcessDefinition)
-                .map(definition -> definition.getDeploymentId());
+        return database.sql(EDITION_OF).param("key", key).query(String.class).optional();
     }
 
     /** The edition that new cases get. */

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shipped plan, deployed as one edition on a bare engine in a schema of its own on the tests' MariaDB. */
 final class PlanEngine {
@@ -74,7 +75,7 @@ final class PlanEngine {
                 engine.getHistoryService(),
                 engine.getManagementService(),
                 new Tables(engine.getDecisionService()),
-                engine.getRepositoryService(),
+                JdbcClient.create(configuration.getDataSource()),
                 new StaticListableBeanFactory().getBeanProvider(CaseLock.class));
     }
 
