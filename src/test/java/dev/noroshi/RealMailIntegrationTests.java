@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.noroshi.Mailbox.Mail;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +58,7 @@ class RealMailIntegrationTests {
             assertThat(cases).hasSize(16);
             assertThat(replies).hasSize(8);
             everyLetterArrivedOnce(servers);
+            nothingIsMarked(servers);
             assertThat(number("select count(*) from mail_in where state = 'answer'"))
                     .isGreaterThanOrEqualTo(replies.size());
             assertThat(number("select count(*) from mail_out where letter_key like '%/counted/%'"))
@@ -122,6 +130,21 @@ class RealMailIntegrationTests {
             }
             assertThat(repeated).isLessThanOrEqualTo(2);
         });
+    }
+
+    /** The window's mailbox is as if nobody had ever read it. */
+    private static void nothingIsMarked(RealMailServers servers) throws MessagingException {
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", servers.imapPort(), "csirt@city.example.jp", "noroshi-demo");
+            try (Folder folder = store.getFolder("INBOX")) {
+                folder.open(Folder.READ_ONLY);
+                assertThat(folder.getMessageCount()).isPositive();
+                assertThat(folder.getNewMessageCount()).isEqualTo(folder.getMessageCount());
+                for (Message message : folder.getMessages()) {
+                    assertThat(message.getFlags()).isEqualTo(new Flags(Flags.Flag.RECENT));
+                }
+            }
+        }
     }
 
     private long number(String sql) {

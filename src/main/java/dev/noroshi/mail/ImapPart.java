@@ -1,18 +1,18 @@
 package dev.noroshi.mail;
 
 import dev.noroshi.web.InstallationPart;
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
 import org.springframework.stereotype.Component;
 
 /** The window's mailbox, from which replies are read. */
 @Component
 class ImapPart implements InstallationPart {
 
-    private final Mailman mailman;
     private final MailSettings settings;
 
-    ImapPart(Mailman mailman, MailSettings settings) {
-        this.mailman = mailman;
+    ImapPart(MailSettings settings) {
         this.settings = settings;
     }
 
@@ -29,10 +29,20 @@ class ImapPart implements InstallationPart {
         }
         String at = imap.host() + ":" + imap.port();
         try {
-            mailman.look();
+            look();
             return State.well(at, imap.user());
         } catch (MessagingException refused) {
             return State.ill(PlainText.oneLine(String.valueOf(refused.getMessage())), at, imap.user());
+        }
+    }
+
+    /** Opens the mailbox and reads nothing. */
+    private void look() throws MessagingException {
+        try (Store store = Mailbox.session(settings).getStore("imap")) {
+            store.connect();
+            try (Folder folder = store.getFolder("INBOX")) {
+                folder.open(Folder.READ_ONLY);
+            }
         }
     }
 }

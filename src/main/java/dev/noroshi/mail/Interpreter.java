@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +47,9 @@ class Interpreter {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    void interpretAll() {
+    /** All that waits, also what failed before. One after the other: of two copies of a mail, the second is one. */
+    @Scheduled(fixedDelayString = "${noroshi.mail.imap.poll-delay:PT3S}")
+    synchronized void interpretAll() {
         long last = 0;
         while (last >= 0) {
             last = interpretAfter(last);

@@ -2,6 +2,7 @@ package dev.noroshi.mail;
 
 import dev.noroshi.web.TextRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,14 +59,21 @@ record MailSettings(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("") String server) {}
 
-    /** The window's mailbox. */
+    /**
+     * The window's mailbox.
+     *
+     * @param pollDelay how long after a look into it the next one is taken
+     * @param idle whether the server may say by itself when something has come
+     */
     record Imap(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("143") int port,
             @DefaultValue("optional") Tls.Wish tls,
             @DefaultValue("csirt@city.example.jp") String user,
-            @DefaultValue("") String password) {}
+            @DefaultValue("") String password,
+            @DefaultValue("PT3S") Duration pollDelay,
+            @DefaultValue("true") boolean idle) {}
 
     /** The address in the roster of whoever writes from here. */
     String mainAddress(String sender) {

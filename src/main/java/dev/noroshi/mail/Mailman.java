@@ -1,27 +1,24 @@
 package dev.noroshi.mail;
 
 import dev.noroshi.mail.Inbox.Position;
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Properties;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fetches the window's mailbox over IMAP. It goes by the server's UIDs, not by the seen flag: a colleague who reads the
- * mailbox with a mail program takes no answer away from us. Nothing is deleted there.
+ * Stores what is new in the window's mailbox. It goes by the server's UIDs, not by the seen flag: a colleague who reads the
+ * mailbox with a mail program takes no answer away from us. Nothing is marked or deleted there.
  */
 @Component
 class Mailman {
@@ -33,97 +30,80 @@ class Mailman {
 
     private final Inbox inbox;
     private final Interpreter interpreter;
-    private final MailSettings settings;
+    private final String mailbox;
     private final TransactionTemplate transaction;
-    private boolean reachable = true;
+    private volatile boolean reachable = true;
 
     Mailman(Inbox inbox, Interpreter interpreter, MailSettings settings, PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.interpreter = interpreter;
-        this.settings = settings;
+        this.mailbox = settings.imap().user() + "@" + settings.imap().host();
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelayString = "${noroshi.mail.imap.poll-delay:PT3S}")
-    synchronized void fetch() {
-        if (settings.imap().enabled()) {
-            try {
-                fetchNew();
-                reachable = true;
-            } catch (MessagingException | IOException e) {
-                if (reachable) {
-                    log.warn(
-                            "The window's mailbox could not be read: {}",
-                            PlainText.oneLine(String.valueOf(e.getMessage())));
-                }
-                reachable = false;
+    /** What nobody has stored yet, oldest first. */
+    Message[] newIn(IMAPFolder folder) throws MessagingException {
+        long last = last(folder);
+        int count;
+        Message[] found;
+        do {
+            count = folder.getMessageCount();
+            found = folder.getMessagesByUID(last + 1, UIDFolder.LASTUID);
+            // What comes while the server answers is told now, and not again once we wait for it.
+        } while (count != folder.getMessageCount());
+        List<Message> fresh = new ArrayList<>();
+        for (Message message : found) {
+            // A range to the last UID names the last mail even when it lies below the range.
+            if (folder.getUID(message) > last) {
+                fresh.add(message);
             }
         }
-        interpreter.interpretAll();
+        return fresh.toArray(new Message[0]);
     }
 
-    /** Opens the mailbox and reads nothing. */
-    void look() throws MessagingException {
-        try (Store store = connect(false)) {
-            try (Folder folder = store.getFolder("INBOX")) {
-                folder.open(Folder.READ_ONLY);
-            }
-        }
-    }
-
-    private void fetchNew() throws MessagingException, IOException {
-        try (Store store = connect(false)) {
-            try (Folder folder = store.getFolder("INBOX")) {
-                folder.open(Folder.READ_ONLY);
-                fetchFrom(folder, settings.imap().user() + "@" + settings.imap().host());
-            }
+    /** Stores each mail together with the position behind it. */
+    synchronized void take(IMAPFolder folder) throws MessagingException, IOException {
+        for (Message message : newIn(folder)) {
+            byte[] raw = raw(message);
+            Position behind = new Position(folder.getUIDValidity(), folder.getUID(message));
+            transaction.executeWithoutResult(status -> {
+                inbox.store(raw);
+                inbox.moveTo(mailbox, behind);
+            });
         }
     }
 
-    private void fetchFrom(Folder folder, String mailbox) throws MessagingException, IOException {
-        UIDFolder uids = (UIDFolder) folder;
-        long validity = uids.getUIDValidity();
-        long last = inbox.position(mailbox)
+    /** Reads what was stored. What cannot be read now waits for the next round; the watch must go on. */
+    void read() {
+        try {
+            interpreter.interpretAll();
+        } catch (RuntimeException e) {
+            log.error("Stored mails could not be read", e);
+        }
+    }
+
+    void reached() {
+        reachable = true;
+    }
+
+    /** Says it once, until the mailbox is reached again. */
+    void failed(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (reachable) {
+            log.warn(
+                    "The window's mailbox could not be read: {}",
+                    PlainText.oneLine(String.valueOf(cause.getMessage())),
+                    cause.getCause() instanceof RuntimeException ? cause : null);
+        }
+        reachable = false;
+    }
+
+    private long last(IMAPFolder folder) throws MessagingException {
+        long validity = folder.getUIDValidity();
+        return inbox.position(mailbox)
                 .filter(position -> position.validity() == validity)
                 .map(Position::uid)
                 .orElse(0L);
-        Message[] messages = uids.getMessagesByUID(last + 1, UIDFolder.LASTUID);
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        folder.fetch(messages, profile);
-        for (Message message : messages) {
-            // A range to the last UID names the last mail even when it lies below the range.
-            long uid = uids.getUID(message);
-            if (uid > last) {
-                byte[] raw = raw(message);
-                transaction.executeWithoutResult(status -> {
-                    inbox.store(raw);
-                    inbox.moveTo(mailbox, new Position(validity, uid));
-                });
-            }
-        }
-    }
-
-    /** @param patient for a connection that waits for the server to speak */
-    Store connect(boolean patient) throws MessagingException {
-        MailSettings.Imap imap = settings.imap();
-        Properties properties = properties();
-        if (patient) {
-            properties.setProperty("mail.imap.timeout", "300000");
-        }
-        Store store = Session.getInstance(properties).getStore("imap");
-        store.connect(imap.host(), imap.port(), imap.user(), imap.password());
-        return store;
-    }
-
-    private Properties properties() {
-        Properties properties = new Properties();
-        properties.setProperty("mail.imap.connectiontimeout", "5000");
-        properties.setProperty("mail.imap.timeout", "20000");
-        properties.setProperty("mail.imap.writetimeout", "20000");
-        properties.setProperty("mail.imap.peek", "true");
-        Tls.apply(properties, "imap", settings.imap().tls(), settings.authority());
-        return properties;
     }
 
     private static byte[] raw(Message message) throws MessagingException, IOException {

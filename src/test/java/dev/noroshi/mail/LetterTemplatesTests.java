@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ class LetterTemplatesTests {
                 null,
                 Map.of(),
                 new MailSettings.Approval(false, ""),
-                new MailSettings.Imap(false, "127.0.0.1", 143, Tls.Wish.OFF, "csirt", ""));
+                new MailSettings.Imap(false, "127.0.0.1", 143, Tls.Wish.OFF, "csirt", "", Duration.ofSeconds(3), true));
     }
 
     private static Map<String, String> values() {
