@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.calendar.Moments;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -69,6 +70,66 @@ class CalendarFlowTests {
             restore(due);
         }
         assertThat(definitive(number).get("dueOn").asString()).isEqualTo(due.toString());
+    }
+
+    @Test
+    void whoWasToldUntilWhenAStepWaitsHearsOfItsNewTime() {
+        String number = city.evaluated("suspicious-mail", Map.of());
+        String task = city.waiting(number, "userTask_preserveEvidence");
+        LocalDate due = dueOf(task);
+        leftAlone(task + "/waiting");
+
+        try {
+            correct(due, false, "臨時の休み");
+
+            LocalDate moved = dueOf(task);
+            assertThat(moved).isAfter(due);
+            assertThat(toldOfMoved(number)).hasSize(2);
+            assertThat(toldOfMoved(number).get("handler2@city.example.jp"))
+                    .contains("暦の訂正（" + letter(due), "作業の期限：", letter(due), letter(moved), "返信は不要")
+                    .doesNotContain("<");
+            city.post("handler", "/api/v1/tasks/" + task + "/claim", Map.of());
+            jdbc.sql("delete from mail_out where letter_key like 'moved/%'").update();
+        } finally {
+            restore(due);
+        }
+        assertThat(toldOfMoved(number)).containsOnlyKeys("handler@city.example.jp");
+        restore(due);
+        assertThat(toldOfMoved(number)).as("the same time").hasSize(1);
+    }
+
+    private LocalDate dueOf(String task) {
+        JsonNode due = city.get("handler", "/api/v1/tasks/" + task).body().get("due");
+        return LocalDate.ofInstant(Instant.parse(due.asString()), BusinessCalendar.TOKYO);
+    }
+
+    /** As if it had not waited for a list with letters of other tests' cases. */
+    private void leftAlone(String letter) {
+        await().until(
+                        () -> jdbc.sql("select count(*) from mail_out where letter_key = ?")
+                                .param(letter)
+                                .query(Long.class)
+                                .single(),
+                        count -> count == 1);
+        jdbc.sql("update mail_out set state = 'sent', recipients = 'handler@city.example.jp,handler2@city.example.jp'"
+                        + " where letter_key = ?")
+                .param(letter)
+                .update();
+    }
+
+    /** The letters about moved times that name the case, by their addressees. */
+    private Map<String, String> toldOfMoved(String number) {
+        Map<String, String> told = new HashMap<>();
+        jdbc.sql("select recipients, body from mail_out where letter_key like 'moved/%' and body like ?")
+                .param("%" + number + " %")
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(letter -> told.merge(letter.getKey(), letter.getValue(), (one, other) -> one + other));
+        return told;
+    }
+
+    private static String letter(LocalDate day) {
+        return new JapaneseDates().letter(day);
     }
 
     @Test

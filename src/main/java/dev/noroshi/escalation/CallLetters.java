@@ -27,6 +27,7 @@ class CallLetters {
     private final CallCourse course;
     private final CallStore store;
     private final CalledStore people;
+    private final ToldStore told;
     private final Clock clock;
 
     CallLetters(
@@ -36,6 +37,7 @@ class CallLetters {
             CallCourse course,
             CallStore store,
             CalledStore people,
+            ToldStore told,
             Clock clock) {
         this.mails = mails;
         this.words = words;
@@ -43,6 +45,7 @@ class CallLetters {
         this.course = course;
         this.store = store;
         this.people = people;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -71,8 +74,18 @@ class CallLetters {
         for (Called person : called) {
             values.put("name", person.name());
             String letter = rung.decides() && person.able() ? "call-decide" : "call-alarm";
-            queue(call, rung.number() + "/" + person.email(), person.email(), letter, values, rung.token());
+            queue(call, own(person), person.email(), letter, values, rung.token());
+            told.told(call.id(), person.rung(), person.email(), ladder.patienceEnds(rung));
         }
+    }
+
+    /** Key of the letter that calls that person. */
+    static String key(Call call, Called person) {
+        return call.id() + "/" + own(person);
+    }
+
+    private static String own(Called person) {
+        return person.rung() + "/" + person.email();
     }
 
     /** To the window: a rung that nobody holds was skipped. */

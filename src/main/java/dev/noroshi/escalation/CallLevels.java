@@ -1,5 +1,6 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
 import dev.noroshi.workflow.Processes;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a change of the level does to an open call. */
+/** What a change of the level or of the calendar does to an open call. */
 @Component
 @Transactional
 class CallLevels {
@@ -16,15 +17,31 @@ class CallLevels {
     private final CallStore store;
     private final CallCourse course;
     private final Ladder ladder;
+    private final MovedPatience moved;
     private final Processes processes;
     private final Clock clock;
 
-    CallLevels(CallStore store, CallCourse course, Ladder ladder, Processes processes, Clock clock) {
+    CallLevels(
+            CallStore store, CallCourse course, Ladder ladder, MovedPatience moved, Processes processes, Clock clock) {
         this.store = store;
         this.course = course;
         this.ladder = ladder;
+        this.moved = moved;
         this.processes = processes;
         this.clock = clock;
+    }
+
+    /**
+     * The calendar was corrected: who is waited for has until another moment, and is told so.
+     *
+     * @return whether anybody was told another time
+     */
+    boolean dayCorrected(Call call, DayCorrected why) {
+        if (call.state() != State.CALLING || store.rungs(call.id()).isEmpty()) {
+            return false;
+        }
+        course.reschedule(call.id());
+        return moved.tell(call, why);
     }
 
     /** A higher level begins its own ladder; otherwise the present rung takes the new patience, time already spent counted. */

@@ -1,5 +1,6 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
@@ -183,7 +184,18 @@ public class Escalations {
     }
 
     /**
-     * The facts were corrected: who is called from now on reads them as they are. The caller holds the case.
+     * A day of the calendar was corrected: who is waited for in open calls of the case has until then, and hears of it.
+     *
+     * @return whether anybody was told another time before
+     */
+    public boolean dayCorrected(String incident, DayCorrected why) {
+        return store.open(incident).stream()
+                .map(call -> levels.dayCorrected(call, why))
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    /**
+     * The facts were corrected, or the case is further on: who is called from now on reads them as they are. The caller holds the case.
      *
      * @param summary of the case for a call's subject
      */

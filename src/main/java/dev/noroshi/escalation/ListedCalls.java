@@ -19,6 +19,7 @@ class ListedCalls implements Awaited {
 
     private final CallStore store;
     private final ListedStore listed;
+    private final ToldStore told;
     private final CallLetters letters;
     private final Ladder ladder;
     private final CallCourse course;
@@ -28,6 +29,7 @@ class ListedCalls implements Awaited {
     ListedCalls(
             CallStore store,
             ListedStore listed,
+            ToldStore told,
             CallLetters letters,
             Ladder ladder,
             CallCourse course,
@@ -35,6 +37,7 @@ class ListedCalls implements Awaited {
             Processes processes) {
         this.store = store;
         this.listed = listed;
+        this.told = told;
         this.letters = letters;
         this.ladder = ladder;
         this.course = course;
@@ -65,6 +68,7 @@ class ListedCalls implements Awaited {
             letters.putNext(says, call, call.rung());
         } else {
             words.putBoth(says, "climbTo", locale -> "");
+            told.told(call.id(), number, address, ladder.patienceEnds(rung));
         }
         return says;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -100,6 +101,23 @@ class Outbox {
                 .param("now", now())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * To whom letters went, or will go as they stand, whose key is that or goes on after it with a slash; a letter in a list
+     * only if the list gives its times, as it does of calls.
+     */
+    List<String> holders(String key) {
+        return jdbc
+                .sql("select recipients from mail_out where (letter_key = :key or letter_key like :further escape '!')"
+                        + " and (state in ('queued', 'sent') or state = 'listed' and token is not null)")
+                .param("key", key)
+                .param("further", key.replaceAll("[!%_]", "!$0") + "/%")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(recipients -> Stream.of(recipients.split(",")))
+                .toList();
     }
 
     /** @param error what the server said of addressees that it refused; null when it took all */

@@ -5,6 +5,7 @@ import static dev.noroshi.incident.Saying.verbatim;
 
 import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.journal.Journal;
 import dev.noroshi.workflow.Processes;
@@ -16,13 +17,15 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A day of the calendar was corrected: the deadlines of open reports are counted anew, and their case says so. */
+/** A day of the calendar was corrected: the deadlines of open reports are counted anew, and their case and those who were reminded are told. */
 @Component
 class DeadlineMoves {
 
     private final Reports reports;
     private final ReportStore store;
     private final Incidents incidents;
+    private final Reminder reminder;
+    private final Reminders reminders;
     private final Processes processes;
     private final Journal journal;
     private final JapaneseDates dates;
@@ -31,12 +34,16 @@ class DeadlineMoves {
             Reports reports,
             ReportStore store,
             Incidents incidents,
+            Reminder reminder,
+            Reminders reminders,
             Processes processes,
             Journal journal,
             JapaneseDates dates) {
         this.reports = reports;
         this.store = store;
         this.incidents = incidents;
+        this.reminder = reminder;
+        this.reminders = reminders;
         this.processes = processes;
         this.journal = journal;
         this.dates = dates;
@@ -71,6 +78,8 @@ class DeadlineMoves {
                                     verbatim(dates.table(corrected.day())),
                                     verbatim(former),
                                     verbatim(latter))));
+            Incident incident = incidents.of(now.incident());
+            reminder.tellMoved(before, now, incident, reminders.roles(now, incident), corrected);
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.noroshi.reporting;
 
+import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
+import dev.noroshi.mail.MovedTime;
+import dev.noroshi.mail.MovedTimes;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.time.Clock;
@@ -21,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminder {
 
+    private static final String REMINDER = "/reminder";
+
     private final Mails mails;
+    private final MovedTimes moved;
     private final Roster roster;
     private final CaseAccess access;
     private final MessageSource messages;
@@ -31,6 +37,7 @@ class Reminder {
 
     Reminder(
             Mails mails,
+            MovedTimes moved,
             Roster roster,
             CaseAccess access,
             MessageSource messages,
@@ -39,6 +46,7 @@ class Reminder {
             Bases bases) {
         this.bases = bases;
         this.mails = mails;
+        this.moved = moved;
         this.roster = roster;
         this.access = access;
         this.messages = messages;
@@ -48,17 +56,10 @@ class Reminder {
 
     /** To the holders of the roles that the step names. */
     void send(Report report, Incident incident, Reminders.Step step) {
-        CaseAccess.Readers readers = access.readersOf(incident.number());
-        List<String> to = step.roles().stream()
-                .flatMap(role -> roster.holders(role, clock.instant()).stream()
-                        .filter(person -> readers.include(role, person.account())))
-                .map(Person::email)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<String> to = addresses(incident, step.roles());
         if (!to.isEmpty()) {
             mails.queue(new Letter(
-                    report.id() + "/reminder/" + step.number(),
+                    report.id() + REMINDER + "/" + step.number(),
                     incident.number(),
                     to,
                     "report-reminder",
@@ -66,6 +67,34 @@ class Reminder {
                     null,
                     incident.drill()));
         }
+    }
+
+    private List<String> addresses(Incident incident, List<String> roles) {
+        CaseAccess.Readers readers = access.readersOf(incident.number());
+        return roles.stream()
+                .flatMap(role -> roster.holders(role, clock.instant()).stream()
+                        .filter(person -> readers.include(role, person.account())))
+                .map(Person::email)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Holders of these roles who were reminded of the report hear that it is due at another time. */
+    void tellMoved(Report before, Report now, Incident incident, List<String> roles, DayCorrected why) {
+        Map<String, String> values = new HashMap<>();
+        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            String prefix = locale.equals(Locale.JAPANESE) ? "" : "en.";
+            String kind = word(locale, "reporting.kind." + now.kind());
+            String addressee = word(locale, "reporting.addressee." + now.addressee());
+            values.put(prefix + "what", messages.getMessage("reporting.moved", new Object[] {kind, addressee}, locale));
+            values.put(prefix + "before", deadline(locale, before));
+            values.put(prefix + "after", deadline(locale, now));
+        }
+        moved.tell(
+                why,
+                new MovedTime(
+                        incident.number(), incident.drill(), now.id() + REMINDER, addresses(incident, roles), values));
     }
 
     private Map<String, String> values(Report report, Incident incident, Reminders.Step step) {

@@ -54,6 +54,14 @@ class Reminders {
                 .or(() -> open.stream().findFirst());
     }
 
+    /** Everybody whom the table reminds of the report. */
+    List<String> roles(Report report, Incident incident) {
+        return steps(report, incident).stream()
+                .flatMap(step -> step.roles().stream())
+                .distinct()
+                .toList();
+    }
+
     private List<Step> steps(Report report, Incident incident) {
         if (report.dueOn() == null && report.dueAt() == null) {
             return List.of(); // no clock runs: a drill's report to the PPC, or a body that sets none

@@ -6,13 +6,14 @@ import dev.noroshi.escalation.Escalations;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
+import dev.noroshi.task.DueMoved;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.workflow.Processes;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A day of the calendar was corrected: what is open in open cases gets its time anew, and the timeline says so. */
+/** A day of the calendar was corrected: what is open in open cases gets its time anew; the timeline says so, and who was told. */
 @Component
 class CalendarChanges {
 
@@ -20,14 +21,21 @@ class CalendarChanges {
     private final Incidents incidents;
     private final Tasks tasks;
     private final Escalations escalations;
+    private final MovedDues letters;
     private final JapaneseDates dates;
 
     CalendarChanges(
-            Processes processes, Incidents incidents, Tasks tasks, Escalations escalations, JapaneseDates dates) {
+            Processes processes,
+            Incidents incidents,
+            Tasks tasks,
+            Escalations escalations,
+            MovedDues letters,
+            JapaneseDates dates) {
         this.processes = processes;
         this.incidents = incidents;
         this.tasks = tasks;
         this.escalations = escalations;
+        this.letters = letters;
         this.dates = dates;
     }
 
@@ -39,8 +47,9 @@ class CalendarChanges {
         for (String number : incidents.openNumbers()) {
             processes.hold(number);
             Incident incident = incidents.of(number);
-            escalations.levelChanged(number, incident.level());
-            if (tasks.recompute(number, incident.level())) {
+            List<DueMoved> moved = tasks.recompute(number, incident.level());
+            moved.forEach(due -> letters.tell(incident, due, corrected));
+            if (escalations.dayCorrected(number, corrected) || !moved.isEmpty()) {
                 incidents.record(number, "task", List.of(line));
             }
         }

@@ -208,7 +208,7 @@ class Heralds {
         if (!addresses.isEmpty()) {
             facts.put("role", String.join("、", held));
             facts.put("en.role", String.join(", ", heldInEnglish));
-            mails.queue(letter(incident, stepId + "/waiting", "task-waiting", List.copyOf(addresses), facts));
+            mails.queue(letter(incident, MovedDues.letter(stepId), "task-waiting", List.copyOf(addresses), facts));
         }
     }
 

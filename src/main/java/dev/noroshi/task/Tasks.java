@@ -18,6 +18,7 @@ import dev.noroshi.workflow.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,16 +228,18 @@ public class Tasks {
     /**
      * The level or the calendar changed: what is open gets its time anew, counted from when it began to wait.
      *
-     * @return whether any time is another one
+     * @return those whose time is another one
      */
-    public boolean recompute(String incident, int level) {
-        boolean changed = false;
+    public List<DueMoved> recompute(String incident, int level) {
+        List<DueMoved> moved = new ArrayList<>();
         for (Task task : store.waiting(incident, null)) {
             Instant due = times.due(task.target(), task.edition(), level, task.createdAt());
-            changed |= !Objects.equals(due, task.due());
-            store.due(task.id(), due);
+            if (!Objects.equals(due, task.due())) {
+                moved.add(new DueMoved(task, due));
+                store.due(task.id(), due);
+            }
         }
-        return changed;
+        return moved;
     }
 
     static boolean readsAll(Actor actor) {

@@ -6,10 +6,17 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import dev.noroshi.EndOfTests;
+import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.CityDays;
+import dev.noroshi.calendar.CityDays.CityDay;
+import dev.noroshi.calendar.DayCorrected;
+import dev.noroshi.calendar.JapaneseDates;
+import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
@@ -24,12 +31,14 @@ import dev.noroshi.workflow.Processes;
 import dev.noroshi.workflow.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +90,12 @@ class EscalationIntegrationTests {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private CityDays days;
+
+    @Autowired
+    private JapaneseDates dates;
 
     @Autowired
     private CaseAccess access;
@@ -172,6 +187,53 @@ class EscalationIntegrationTests {
         assertThat(body(call + "/counted/chief@city.example.jp"))
                 .contains("お願い：判断する方へ連絡を取ってください")
                 .doesNotContain("判断してください");
+    }
+
+    @Test
+    void whoIsWaitedForHearsOnceThatTheCalendarMovedTheEndOfPatience() {
+        given(processes.decide(eq("escalation"), any(), any()))
+                .willAnswer(call -> "1".equals(String.valueOf(((Map<String, Long>) call.getArgument(2)).get("rung")))
+                        ? List.of(Map.of("role", "ciso", "amount", 1, "unit", "OPEN_DAYS", "decides", true))
+                        : List.of());
+        String call = called();
+        LocalDate end = dayTold(call);
+
+        try {
+            correct(end, day -> days.correct(new CityDay(day, false, "臨時の休み", false)));
+            correct(end, day -> {});
+
+            assertThat(moved())
+                    .singleElement()
+                    .asString()
+                    .contains(incident, "次の方へ移る時刻", dates.letter(end), dates.letter(dayTold(call)), "閉庁日になりました");
+            assertThat(dayTold(call)).isAfter(end);
+            verify(processes, atLeastOnce()).reschedule(eq(call), eq("event_patienceEnds"), any());
+            reply(call, 1, "ciso@city.example.jp", Answer.ACKNOWLEDGED);
+        } finally {
+            correct(end, days::restore);
+        }
+        assertThat(moved()).as("who has answered is not told").hasSize(1);
+    }
+
+    private void correct(LocalDate day, Consumer<LocalDate> change) {
+        transaction.executeWithoutResult(status -> {
+            change.accept(day);
+            escalations.dayCorrected(incident, new DayCorrected(day, false));
+        });
+    }
+
+    private LocalDate dayTold(String call) {
+        return jdbc.sql("select told_until from escalation_called where call_id = ?")
+                .param(call)
+                .query((row, n) -> LocalDate.ofInstant(Moments.read(row, "told_until"), BusinessCalendar.TOKYO))
+                .single();
+    }
+
+    private List<String> moved() {
+        return jdbc.sql("select body from mail_out where letter_key like 'moved/%' and incident = ?")
+                .param(incident)
+                .query(String.class)
+                .list();
     }
 
     @Test
