@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Calls whose letters waited and leave in a list: patience begins when the list leaves. */
+/** Calls whose letters waited and leave later, mostly in a list: patience begins when they leave. */
 @Component
 @Transactional
 class ListedCalls implements Awaited {
@@ -46,16 +46,21 @@ class ListedCalls implements Awaited {
     }
 
     @Override
-    public Optional<Map<String, String>> begins(String token, String address, Instant now) {
+    public Optional<Map<String, String>> begins(String token, String address, Instant now, boolean inList) {
         Optional<RungOfCall> asked = store.byToken(token);
         asked.ifPresent(one -> processes.hold(one.call()));
         return asked.flatMap(one -> store.lock(one.call()))
                 .filter(call -> call.state() == State.CALLING || call.state() == State.EXHAUSTED)
-                .map(call -> begins(call, asked.orElseThrow().rung(), address, now));
+                .map(call -> {
+                    int rung = asked.orElseThrow().rung();
+                    if (inList) {
+                        listed.leaves(call.id(), rung, address, now);
+                    }
+                    return begins(call, rung, address, now);
+                });
     }
 
     private Map<String, String> begins(Call call, int number, String address, Instant now) {
-        listed.leaves(call.id(), number, address, now);
         Map<String, String> says = new HashMap<>();
         boolean calledNow = call.state() == State.CALLING
                 && course.calledNow(call.id()).stream().anyMatch(person -> person.rung() == number);
@@ -63,12 +68,12 @@ class ListedCalls implements Awaited {
             listed.calledAt(call.id(), number, now);
             course.reschedule(call.id());
             Rung rung = store.rungs(call.id()).get(number - 1);
+            told.told(call.id(), number, address, ladder.patienceEnds(rung));
             words.putMoment(says, "deadline", ladder.patienceEnds(rung));
             words.putMoment(says, "climbAt", ladder.patienceEnds(rung));
             letters.putNext(says, call, call.rung());
         } else {
             words.putBoth(says, "climbTo", locale -> "");
-            told.told(call.id(), number, address, ladder.patienceEnds(rung));
         }
         return says;
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 class ListLetters {
 
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /** What changes while a letter waits. */
+    private static final List<String> TIMES = List.of("deadline", "climbAt", "climbTo");
+
     private static final Comparator<Item> URGENT = Comparator.<Item>comparingInt(
                     item -> -item.member().line().level())
             .thenComparing(item -> item.member().id());
@@ -57,6 +61,26 @@ class ListLetters {
         boolean asks() {
             return waits != null;
         }
+    }
+
+    /**
+     * The text of a letter that waited for others and that none joined, with the times that count now; empty where it must be
+     * told otherwise, as what has been answered meanwhile.
+     */
+    Optional<String> alone(Item item, String body) {
+        if (item.waits() == null) {
+            return item.member().token() == null ? Optional.of(body) : Optional.empty();
+        }
+        String text = body;
+        for (String place : TIMES) {
+            String before = item.member().line().value(place);
+            String now = item.line().value(place);
+            if (!before.equals(now) && (before.isBlank() || now.isBlank() || !body.contains(before))) {
+                return Optional.empty();
+            }
+            text = before.isBlank() ? text : text.replace(before, now);
+        }
+        return Optional.of(text);
     }
 
     Outbox.Queued list(Waiting whose, List<Item> items) {
@@ -103,6 +127,9 @@ class ListLetters {
                         ? text(first, "more", first.member().incident())
                         : first.member().incident());
         values.put("count", String.valueOf(asking.size()));
+        if (all.size() > 1) {
+            values.put("many", text(first, "many"));
+        }
         values.put(
                 "when",
                 language(first).equals(Locale.JAPANESE) ? dates.letter(clock.instant()) : dates.table(clock.instant()));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -161,32 +162,40 @@ class Storm {
         return told.at() != null && told.at().plus(pause.multipliedBy(2)).isAfter(now);
     }
 
-    private void list(Waiting whose, Told told) {
+    private void list(Waiting whose, Told before) {
         Instant now = clock.instant();
         List<Member> members = store.gathered(whose.address(), whose.drill(), LONGEST_LIST);
         if (members.isEmpty()) {
             return;
         }
         String key = "list/" + UUID.randomUUID();
-        outbox.add(key, letters.list(whose, begun(members, whose.address(), now)), false, now);
-        int level = isOfThisStorm(told, now) ? Math.max(told.level(), whose.level()) : whose.level();
-        store.leave(key, members, new Waiting(whose.address(), whose.drill(), whose.since(), level), now);
+        List<ListLetters.Item> items = begun(members, whose.address(), now);
+        int level = isOfThisStorm(before, now) ? Math.max(before.level(), whose.level()) : whose.level();
+        Waiting told = new Waiting(whose.address(), whose.drill(), whose.since(), level);
+        Optional<String> alone =
+                items.size() == 1 ? letters.alone(items.get(0), store.body(members.get(0))) : Optional.empty();
+        if (alone.isPresent()) {
+            store.release(members.get(0), alone.get(), told, now);
+        } else {
+            outbox.add(key, letters.list(whose, items), false, now);
+            store.leave(key, members, told, now);
+        }
     }
 
     /** As they stand now, in the order of their cases so that cases are always held in the same order. */
     private List<ListLetters.Item> begun(List<Member> members, String address, Instant now) {
         return members.stream()
                 .sorted((one, other) -> one.incident().compareTo(other.incident()))
-                .map(member -> new ListLetters.Item(member, waits(member, address, now)))
+                .map(member -> new ListLetters.Item(member, waits(member, address, now, members.size() > 1)))
                 .toList();
     }
 
     /** Null where nobody waits for an answer. */
-    private @Nullable Map<String, String> waits(Member member, String address, Instant now) {
+    private @Nullable Map<String, String> waits(Member member, String address, Instant now, boolean listed) {
         Awaited who = awaited.getIfAvailable();
         return member.token() == null || who == null
                 ? null
-                : who.begins(member.token(), address, now).orElse(null);
+                : who.begins(member.token(), address, now, listed).orElse(null);
     }
 
     /** The cases that a letter which has left told of; null for none. */

@@ -211,6 +211,29 @@ class StormStore {
                 .param("list", list)
                 .param("ids", members.stream().map(Member::id).toList())
                 .update();
+        told(whose, now);
+    }
+
+    /** The only letter that waited for a person leaves by itself. */
+    void release(Member letter, String body, Waiting whose, Instant now) {
+        jdbc.sql(
+                        "update mail_out set state = 'queued', body = :body, line = null, gathered_at = null, queued_at = :now,"
+                                + " next_at = :now where id = :id")
+                .param("body", body)
+                .param("now", Moments.column(now))
+                .param("id", letter.id())
+                .update();
+        told(whose, now);
+    }
+
+    String body(Member letter) {
+        return jdbc.sql("select body from mail_out where id = :id")
+                .param("id", letter.id())
+                .query(String.class)
+                .single();
+    }
+
+    private void told(Waiting whose, Instant now) {
         jdbc.sql("update mail_storm set list_at = :now, level = :level where address = :address and drill = :drill")
                 .param("now", Moments.column(now))
                 .param("level", whose.level())

@@ -105,6 +105,50 @@ class StormIntegrationTests {
     }
 
     @Test
+    void aLetterThatNoOtherJoinsLeavesAsItIs() {
+        gathers(1, 1, person);
+        gathers(2, 1, person);
+        gathers(3, 1, person);
+        jdbc.sql("update mail_out set token = null where recipients = ? and state = 'gathered'")
+                .param(person)
+                .update();
+
+        now = now.plusSeconds(5);
+        storm().list();
+
+        assertThat(lists()).isEmpty();
+        assertThat(recipients("gathered")).isEmpty();
+        assertThat(jdbc.sql("select body from mail_out where recipients = ? and state = 'queued' and line is null")
+                        .param(person)
+                        .query(String.class)
+                        .list())
+                .containsExactly("本文");
+        gathers(4, 1, person);
+        now = now.plusSeconds(30);
+        storm().list();
+        assertThat(recipients("gathered")).as("the pause begins with it").containsExactly(person);
+    }
+
+    @Test
+    void aLetterAloneGivesTheTimesThatCountWhenItLeaves() {
+        ListLine line =
+                new ListLine("call-decide", 1, Map.of("deadline", "9時00分", "climbAt", "9時00分", "climbTo", "責任者"));
+        StormStore.Member member = new StormStore.Member(1, number(1), "T", line);
+        String body = "期限：9時00分\n応答がないときは、9時00分に\n責任者へ移ります";
+
+        assertThat(letters.alone(new ListLetters.Item(member, Map.of("deadline", "9時05分", "climbAt", "9時05分")), body))
+                .contains("期限：9時05分\n応答がないときは、9時05分に\n責任者へ移ります");
+        assertThat(letters.alone(new ListLetters.Item(member, null), body))
+                .as("answered meanwhile")
+                .isEmpty();
+        assertThat(letters.list(
+                                new StormStore.Waiting(person, false, now, 1),
+                                List.of(new ListLetters.Item(member, null)))
+                        .body())
+                .doesNotContain("件数が多い");
+    }
+
+    @Test
     void aListThatDoesNotArriveIsEveryLetterThatDoesNotArrive() {
         gathers(1, 1, person);
         gathers(2, 1, person);

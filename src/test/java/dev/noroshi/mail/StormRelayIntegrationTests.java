@@ -57,7 +57,7 @@ class StormRelayIntegrationTests extends RelayCase {
     @Override
     Storm storm() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("awaited", (Awaited) (token, address, at) -> {
+        beans.addBean("awaited", (Awaited) (token, address, at, listed) -> {
             begun.computeIfAbsent(token, it -> new ArrayList<>()).add(at);
             return Optional.of(Map.of());
         });
