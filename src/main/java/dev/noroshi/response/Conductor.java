@@ -74,6 +74,11 @@ class Conductor {
     }
 
     @EventListener
+    void on(IncidentEvent.PhaseChanged changed) {
+        tellCallsOf(incidents.of(changed.number()));
+    }
+
+    @EventListener
     void on(IncidentEvent.LevelChanged changed) {
         tasks.recompute(changed.number(), changed.after());
         escalations.levelChanged(changed.number(), changed.after());
@@ -88,10 +93,15 @@ class Conductor {
     @EventListener
     void on(IncidentEvent.FactsCorrected corrected) {
         Incident incident = incidents.of(corrected.number());
-        escalations.factsCorrected(incident.number(), subject -> words.summary(incident, subject));
+        tellCallsOf(incident);
         if (!segments.added(incident).isEmpty()) {
             processes.deliver("SegmentAdded", corrected.number());
         }
+    }
+
+    /** Who is called from now on reads of the case as it is. */
+    private void tellCallsOf(Incident incident) {
+        escalations.factsCorrected(incident.number(), subject -> words.summary(incident, subject));
     }
 
     @EventListener

@@ -7,6 +7,7 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
+import dev.noroshi.incident.Incidents;
 import dev.noroshi.roster.AbsenceEntry;
 import dev.noroshi.roster.Absences;
 import dev.noroshi.roster.Roster;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told that a step waits. */
 @NoroshiTest
@@ -37,6 +39,12 @@ class WaitingLettersFlowTests {
 
     @Autowired
     private Roster roster;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Clock clock;
@@ -73,6 +81,25 @@ class WaitingLettersFlowTests {
                 return absence;
             });
         }
+    }
+
+    @Test
+    void whoIsCalledLaterReadsHowFarTheCaseHasCome() {
+        CaseClient city = new CaseClient(port);
+        String number = city.evaluated("ransomware", Map.of());
+        city.waiting(number, "userTask_acknowledgeByCiso");
+        await().until(() -> statesTold(number), told -> !told.isEmpty());
+
+        transaction.executeWithoutResult(status -> incidents.enter(number, "recover"));
+
+        assertThat(statesTold(number)).isNotEmpty().allMatch("復旧しています"::equals);
+    }
+
+    private List<String> statesTold(String number) {
+        return jdbc.sql("select json_value(facts, '$.state') from escalation where incident = ? and state = 'calling'")
+                .param(number)
+                .query(String.class)
+                .list();
     }
 
     private long id(String account) {
