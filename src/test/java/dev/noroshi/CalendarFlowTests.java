@@ -137,8 +137,11 @@ class CalendarFlowTests {
         PageClient admin = new PageClient(port, "admin");
         assertThat(admin.get("/admin/calendar?year=2027").body()).contains("令和9年2月11日(木)");
         assertThat(admin.get("/admin/calendar?year=2027&lang=en").body())
-                .contains(">2027-02-11<")
+                .contains(">2027-02-11 (Thu)<", "National Foundation Day", "Substitute holiday")
                 .doesNotContain("令和");
+        assertThat(admin.get("/admin/calendar?year=2027&lang=ja").body())
+                .contains("建国記念の日", "振替休日", "年末年始の休日")
+                .doesNotContain("??calendar.holiday");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -77,6 +78,11 @@ public class BusinessCalendar {
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
                 .filter(day -> day.getDayOfWeek().getValue() < 6 && !isOpenDay(day))
                 .toList();
+    }
+
+    /** The holidays of the law in a year, with the key of their names ({@code calendar.holiday.<key>}). */
+    public Map<LocalDate, String> holidays(int year) {
+        return NationalHolidays.named(year);
     }
 
     /** When the office opens and closes after {@code from} and before {@code until}, in order. */

@@ -7,11 +7,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Days off of the National Holidays Act (国民の祝日に関する法律, as in force since 2020) in a year. Jollyday 2.19 lacks the
@@ -19,45 +17,50 @@ import java.util.stream.Stream;
  */
 final class NationalHolidays {
 
-    private static final List<MonthDay> FIXED = List.of(
-            MonthDay.of(1, 1),
-            MonthDay.of(2, 11),
-            MonthDay.of(2, 23),
-            MonthDay.of(4, 29),
-            MonthDay.of(5, 3),
-            MonthDay.of(5, 4),
-            MonthDay.of(5, 5),
-            MonthDay.of(8, 11),
-            MonthDay.of(11, 3),
-            MonthDay.of(11, 23));
+    private static final Map<MonthDay, String> FIXED = Map.of(
+            MonthDay.of(1, 1), "new-year",
+            MonthDay.of(2, 11), "foundation",
+            MonthDay.of(2, 23), "emperor",
+            MonthDay.of(4, 29), "showa",
+            MonthDay.of(5, 3), "constitution",
+            MonthDay.of(5, 4), "greenery",
+            MonthDay.of(5, 5), "children",
+            MonthDay.of(8, 11), "mountain",
+            MonthDay.of(11, 3), "culture",
+            MonthDay.of(11, 23), "labour");
 
     private NationalHolidays() {}
 
     static Set<LocalDate> of(int year) {
-        TreeSet<LocalDate> named = new TreeSet<>(named(year).toList());
-        Set<LocalDate> all = new HashSet<>(named);
-        for (LocalDate day : named) {
-            if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-                all.add(firstFreeAfter(day, named));
-            }
-            LocalDate between = day.plusDays(1);
-            if (!named.contains(between) && named.contains(day.plusDays(2))) {
-                all.add(between);
-            }
-        }
-        return Set.copyOf(all);
+        return Set.copyOf(named(year).keySet());
     }
 
-    private static Stream<LocalDate> named(int year) {
-        Stream<LocalDate> mondays = Stream.of(
-                monday(year, Month.JANUARY, 2),
-                monday(year, Month.JULY, 3),
-                monday(year, Month.SEPTEMBER, 3),
-                monday(year, Month.OCTOBER, 2));
-        Stream<LocalDate> equinoxes =
-                Stream.of(LocalDate.of(year, 3, equinox(20.8431, year)), LocalDate.of(year, 9, equinox(23.2488, year)));
-        return Stream.of(FIXED.stream().map(day -> day.atYear(year)), mondays, equinoxes)
-                .flatMap(days -> days);
+    /** With the key of their names, which are {@code calendar.holiday.<key>}. */
+    static Map<LocalDate, String> named(int year) {
+        Map<LocalDate, String> named = ofTheAct(year);
+        Map<LocalDate, String> all = new HashMap<>(named);
+        for (LocalDate day : named.keySet()) {
+            if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                all.put(firstFreeAfter(day, named.keySet()), "substitute");
+            }
+            LocalDate between = day.plusDays(1);
+            if (!named.containsKey(between) && named.containsKey(day.plusDays(2))) {
+                all.putIfAbsent(between, "between");
+            }
+        }
+        return all;
+    }
+
+    private static Map<LocalDate, String> ofTheAct(int year) {
+        Map<LocalDate, String> named = new HashMap<>();
+        FIXED.forEach((day, name) -> named.put(day.atYear(year), name));
+        named.put(monday(year, Month.JANUARY, 2), "coming-of-age");
+        named.put(monday(year, Month.JULY, 3), "sea");
+        named.put(monday(year, Month.SEPTEMBER, 3), "aged");
+        named.put(monday(year, Month.OCTOBER, 2), "sports");
+        named.put(LocalDate.of(year, 3, equinox(20.8431, year)), "vernal");
+        named.put(LocalDate.of(year, 9, equinox(23.2488, year)), "autumnal");
+        return named;
     }
 
     /** 振替休日: the first day after a holiday on a Sunday that is not itself a holiday (article 3, paragraph 2). */

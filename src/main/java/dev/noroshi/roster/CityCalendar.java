@@ -10,7 +10,9 @@ import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,6 +60,16 @@ public class CityCalendar {
                 shown,
                 calendar.closedWeekdays(shown),
                 days.all().stream().filter(it -> it.day().getYear() == shown).toList());
+    }
+
+    /** Why the law closes a day of the year, by key of its words ({@code calendar.holiday.<key>}). */
+    @Transactional(readOnly = true)
+    public Map<LocalDate, String> names(Year of) {
+        Map<LocalDate, String> holidays = calendar.holidays(of.year());
+        Map<LocalDate, String> names = new HashMap<>();
+        of.closed().forEach(day -> names.put(day, holidays.getOrDefault(day, "year-end")));
+        of.corrected().forEach(day -> names.remove(day.day()));
+        return names;
     }
 
     /**

@@ -33,6 +33,19 @@ class BusinessCalendarTests {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-05-05, children",
+        "2026-05-06, substitute",
+        "2026-09-21, aged",
+        "2026-09-22, between",
+        "2026-09-23, autumnal",
+        "2027-03-22, substitute"
+    })
+    void everyHolidayHasItsName(LocalDate day, String name) {
+        assertThat(calendar.holidays(day.getYear())).containsEntry(day, name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-11-20, 2026-12-21, 2027-01-18",
         "2026-12-01, 2027-01-04, 2027-01-29",
         "2026-12-04, 2027-01-04, 2027-02-01",

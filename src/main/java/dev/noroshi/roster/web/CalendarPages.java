@@ -1,6 +1,7 @@
 package dev.noroshi.roster.web;
 
 import dev.noroshi.calendar.BusinessCalendar;
+import dev.noroshi.calendar.CityDays.CityDay;
 import dev.noroshi.roster.CityCalendar;
 import dev.noroshi.roster.NewHoles;
 import dev.noroshi.web.InvalidInput;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -89,7 +91,11 @@ class CalendarPages {
     }
 
     private String page(int year, Map<String, String> typed, Model model) {
-        model.addAttribute("shown", calendar.year(year));
+        CityCalendar.Year shown = calendar.year(year);
+        model.addAttribute("shown", shown);
+        model.addAttribute("names", calendar.names(shown));
+        model.addAttribute(
+                "reasons", shown.corrected().stream().collect(Collectors.toMap(CityDay::day, CityDay::name)));
         model.addAttribute("typed", typed);
         return "roster/calendar";
     }
