@@ -2,6 +2,7 @@ package dev.noroshi.identity;
 
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
+import dev.noroshi.web.TextRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public record NewAccount(String name, String displayName, String password, boole
         if (!name.matches("[a-z0-9][a-z0-9._-]{1,62}") || name.equals("system")) {
             errors.add(new FieldError("name", "accountName"));
         }
-        if (displayName.isBlank() || displayName.length() > 100) {
+        if (TextRules.isBlank(displayName) || displayName.length() > 100) {
             errors.add(new FieldError("displayName", "length", 1, 100));
         }
         if (!isAcceptable(password)) {

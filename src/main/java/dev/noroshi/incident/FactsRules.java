@@ -182,7 +182,7 @@ public final class FactsRules {
     }
 
     private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
+        return text == null || TextRules.isBlank(text);
     }
 
     private void add(String field, String code, Object... arguments) {

@@ -3,6 +3,7 @@ package dev.noroshi.incident;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
+import dev.noroshi.web.TextRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class MeasureRules {
 
     /** @param words null or blank for the CSIRT's lead */
     MeasureOwners.Owner owner(@Nullable String words) {
-        return words == null || words.isBlank()
+        return words == null || TextRules.isBlank(words)
                 ? owners.lead()
                 : owners.named(words).orElseThrow(() -> new InvalidInput("owner", "unknown-owner"));
     }

@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.web.TextRules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ final class Words {
 
     static String in(Map<String, Object> values, String field) {
         @Nullable Object value = values.get(field);
-        return value instanceof String text && !text.isBlank() ? FactsRules.text(field, text) : "";
+        return value instanceof String text && !TextRules.isBlank(text) ? FactsRules.text(field, text) : "";
     }
 
     /** The answer to a choice that must be made. */

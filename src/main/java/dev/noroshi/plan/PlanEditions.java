@@ -260,7 +260,7 @@ public class PlanEditions {
     }
 
     private static String checkedNote(String note, boolean required) {
-        if (required && note.isBlank()) {
+        if (required && TextRules.isBlank(note)) {
             throw new InvalidInput("note", "required");
         }
         TextRules.text("note", note, LONGEST_NOTE).ifPresent(error -> {

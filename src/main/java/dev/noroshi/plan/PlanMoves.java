@@ -126,7 +126,7 @@ public class PlanMoves {
      */
     public List<Candidate> move(int edition, List<String> incidents, String reason) {
         Actor mover = requireMover();
-        if (reason.isBlank()) {
+        if (TextRules.isBlank(reason)) {
             throw new InvalidInput("reason", "required");
         }
         TextRules.text("reason", reason, PlanEditions.LONGEST_NOTE).ifPresent(error -> {

@@ -159,7 +159,7 @@ public class Stoppages {
     }
 
     private static String checked(String reason) {
-        if (reason.isBlank()) {
+        if (TextRules.isBlank(reason)) {
             throw new InvalidInput("reason", "required");
         }
         TextRules.text("reason", reason, PlanEditions.LONGEST_NOTE).ifPresent(error -> {

@@ -19,7 +19,7 @@ final class EntryCheck {
     /** The text without spaces around it, null when blank. */
     @Nullable
     String text(String field, @Nullable String value, int longest) {
-        if (value == null || value.isBlank()) {
+        if (value == null || TextRules.isBlank(value)) {
             return null;
         }
         String text = value.strip();

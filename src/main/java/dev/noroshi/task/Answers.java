@@ -34,7 +34,7 @@ final class Answers {
                 .forEach(name -> errors.add(new FieldError(name, "unknown")));
         for (Field field : fields) {
             @Nullable Object raw = given.get(field.name());
-            if (raw == null || raw instanceof String text && text.isBlank()) {
+            if (raw == null || raw instanceof String text && TextRules.isBlank(text)) {
                 if (field.required()) {
                     errors.add(new FieldError(field.name(), "required"));
                 }

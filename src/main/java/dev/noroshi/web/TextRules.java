@@ -14,6 +14,9 @@ public final class TextRules {
     private static final Pattern MAILBOX = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
             + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
+    /** Letters by their kind, and yet empty: those of Hangul, and of Braille. */
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private static final int LONGEST_MAILBOX = 190;
 
     private TextRules() {}
@@ -28,9 +31,31 @@ public final class TextRules {
         return check(field, text, most, true);
     }
 
-    /** As {@link #text}, of one line. */
+    /** As {@link #text}, of one line, which has no tab either: it would be told apart from a space nowhere. */
     public static Optional<FieldError> line(String field, String text, int most) {
         return check(field, text, most, false);
+    }
+
+    /**
+     * Whether nothing of it can be seen: spaces of any width, and characters that only shape what stands beside them, such
+     * as U+200B.
+     */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(TextRules::isUnseen);
+    }
+
+    private static boolean isUnseen(int point) {
+        return switch (Character.getType(point)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.UNASSIGNED,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
+            default -> FILLERS.indexOf(point) >= 0;
+        };
     }
 
     /** Whether a letter can be sent to it. */
@@ -49,7 +74,7 @@ public final class TextRules {
     }
 
     private static boolean isRefused(int point, boolean lines) {
-        boolean layout = point == '\t' || lines && (point == '\n' || point == '\r');
+        boolean layout = lines && (point == '\t' || point == '\n' || point == '\r');
         boolean turns = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
         return Character.isISOControl(point) && !layout || turns || Character.getType(point) == Character.SURROGATE;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
+import dev.noroshi.web.TextRules;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,32 @@ class FactsRulesTests {
         assertThat(refused.fields())
                 .extracting(FieldError::field, FieldError::code)
                 .containsExactly(tuple("description", code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B\u200C\u200D",
+                "\u3000\u00A0\u2003",
+                "\uFEFF\u2060 \u00AD",
+                "\u3164",
+                "\uFE0F\u0301",
+                "\t\n"
+            })
+    void whatNobodyCanSeeIsNoText(String description) {
+        assertThat(refusal(() -> check("lost", NOW, description)).fields())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("description", "required"));
+        assertThat(refusal(() -> FactsRules.text("reason", description)).fields())
+                .extracting(FieldError::code)
+                .containsExactly("required");
+        check("lost", NOW, "👨\u200D👩\u200D👧 か\u3099" + description);
+    }
+
+    @Test
+    void aTabIsOfSeveralLinesOnly() {
+        assertThat(TextRules.line("place", "本庁舎\t2階", 100)).contains(new FieldError("place", "control"));
+        assertThat(TextRules.text("description", "本庁舎\t2階\n", 100)).isEmpty();
     }
 
     @Test
