@@ -36,7 +36,7 @@ class LastResort implements ErrorController {
         response.setHeader("Cache-Control", "no-store");
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(request.getContextPath() + "/api/")) {
-            answers.write(request, response, status, code);
+            answers.write(request, response, status, status == 400 ? "address.unusable" : code);
             return null;
         }
         if (status == 400 || status == 405 || status == 406 || status == 415) {

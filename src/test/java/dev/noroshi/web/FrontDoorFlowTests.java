@@ -188,6 +188,11 @@ class FrontDoorFlowTests {
         "POST, /api/v1/first-reports, application/json, 415, media.unknown",
         "POST, /api/v1/incidents/R8-0001/evidence, application/json, 415, media.unknown",
         "GET, /api/v1/incidents/R8-99999, application/json, 404, incident.unknown",
+        "GET, /api/v1/incidents/R8-0001%0a, application/json, 400, address.unusable",
+        "GET, /api/v1/incidents/R8-0001%09, application/json, 404, incident.unknown",
+        "GET, /api/v1/first-reports/AB%0d%0a, application/json, 400, address.unusable",
+        "GET, /api/v1/escalations/R8-0001-C1%0a, application/json, 400, address.unusable",
+        "GET, /api/v1/tasks/none%0a, application/json, 400, address.unusable",
         "GET, /actuator/prometheus, application/json, 403, not-yours"
     })
     void problemsFollowTheLanguageAsked(String method, String path, String accept, int status, String code) {
