@@ -145,6 +145,21 @@ class CalendarFlowTests {
     }
 
     @Test
+    void aDayOfAnotherCenturyIsASlip() {
+        PageClient admin = new PageClient(port, "admin");
+        for (String day : List.of("0001-01-01", "9999-12-31")) {
+            String page = admin.get("/admin/calendar?lang=ja").body();
+            assertThat(admin.post("/admin/calendar", page, Map.of("day", day, "state", "closed", "name", "休み"))
+                            .body())
+                    .contains("日付は2020年から2099年までで入力してください");
+        }
+        String page = admin.get("/admin/calendar").body();
+        assertThat(admin.post("/admin/calendar", page, Map.of("day", "20266-01-01", "state", "closed", "name", "休み"))
+                        .body())
+                .contains("日付を確かめてください");
+    }
+
+    @Test
     void aDayOffOnWhichACallReachesNobodyWantsConsent() {
         LocalDate monday = LocalDate.now(BusinessCalendar.TOKYO).plusDays(150).with(DayOfWeek.MONDAY);
         LocalDate day = law.openDayFrom(monday);

@@ -104,6 +104,8 @@ public class Absences {
     }
 
     private static void checkTimes(EntryCheck check, Instant from, @Nullable Instant until, Instant now) {
+        check.moment("from", from, now);
+        check.moment("until", until, now);
         if (until == null) {
             check.refuse("until", "required");
         } else if (!until.isAfter(from) || !until.isAfter(now)) {

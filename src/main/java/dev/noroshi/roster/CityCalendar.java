@@ -91,7 +91,7 @@ public class CityCalendar {
         if (day == null) {
             check.refuse("day", "required");
         } else if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            check.refuse("day", "invalid");
+            check.refuse("day", "day-range", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
         }
         check.requireClean();
         if (day != null) {

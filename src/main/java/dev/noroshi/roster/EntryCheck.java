@@ -3,6 +3,8 @@ package dev.noroshi.roster;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem.FieldError;
 import dev.noroshi.web.TextRules;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryCheck {
 
     private static final Set<String> LANGUAGES = Set.of("ja", "en");
+
+    private static final int YEARS = 5;
+    private static final Duration FARTHEST = Duration.ofDays(YEARS * 366L);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -58,6 +63,13 @@ final class EntryCheck {
     void day(String field, @Nullable LocalDate day, LocalDate today) {
         if (day != null && (day.isBefore(today.minusYears(100)) || day.isAfter(today.plusYears(100)))) {
             errors.add(new FieldError(field, "day-far"));
+        }
+    }
+
+    /** Within some years of now, further than anybody plans an absence; the same slip. */
+    void moment(String field, @Nullable Instant at, Instant now) {
+        if (at != null && Duration.between(now, at).abs().compareTo(FARTHEST) > 0) {
+            errors.add(new FieldError(field, "moment-far", YEARS));
         }
     }
 

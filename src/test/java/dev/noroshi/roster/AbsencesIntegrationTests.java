@@ -132,6 +132,13 @@ class AbsencesIntegrationTests {
         refused("until", "absence-until", "ciso", null, now.plus(DAY), now.plus(DAY));
         refused("until", "absence-until", "ciso", null, now.minus(DAY), now.minusSeconds(1));
         refused("until", "absence-long", "ciso", null, now, now.plus(Duration.ofDays(367)));
+        for (Instant far : List.of(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"))) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> enter(LEAD, "ciso", null, far, far.plus(DAY)))
+                    .satisfies(invalid -> assertThat(invalid.fields())
+                            .extracting(FieldError::field, FieldError::code)
+                            .contains(tuple("from", "moment-far"), tuple("until", "moment-far")));
+        }
         refused("standIn", "absence-self", "ciso", "ciso", now, now.plus(DAY));
         enter(LEAD, "ciso", null, now, now.plus(DAY));
         refused("until", "absence-overlaps", "ciso", null, now.plusSeconds(60), now.plus(DAY));
