@@ -155,7 +155,7 @@ class ReorganisationFlowTests {
         JsonNode incident = city.incident(number);
         assertThat(incident.get("section").asString()).isEqualTo("総務課");
         String page = new PageClient(port, "lead").get("/incidents/" + number).body();
-        assertThat(page).contains("総務課").doesNotContain("総務企画課");
+        assertThat(page).contains("総務課（現 総務企画課）");
     }
 
     private void whoHeadsTheNewSectionSeesIt(String number) {

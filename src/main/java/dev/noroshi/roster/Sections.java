@@ -65,6 +65,15 @@ public class Sections {
                 .toList();
     }
 
+    /** What a section is called today that text calls by a former name; empty for any other text. */
+    @Transactional(readOnly = true)
+    public Optional<String> presentNameOf(String text) {
+        Lineages known = new Lineages(sections.findAll());
+        return known.named(text, today()).isPresent()
+                ? Optional.empty()
+                : known.formerly(text, today()).map(SectionEntity::name);
+    }
+
     /** Organs (機関区分) in use, each once. */
     @Transactional(readOnly = true)
     public List<String> organs() {

@@ -3,6 +3,7 @@ package dev.noroshi.incident.web;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.incident.Answer;
 import dev.noroshi.incident.Facts;
+import dev.noroshi.roster.Sections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,10 @@ class FactRows {
 
     private final IncidentTexts texts;
     private final JapaneseDates dates;
+    private final Sections sections;
 
-    FactRows(IncidentTexts texts, JapaneseDates dates) {
+    FactRows(IncidentTexts texts, JapaneseDates dates, Sections sections) {
+        this.sections = sections;
         this.texts = texts;
         this.dates = dates;
     }
@@ -70,10 +73,17 @@ class FactRows {
         add(
                 rows,
                 "reporter",
-                facts.reporter().section() + " " + facts.reporter().name());
+                section(facts.reporter().section()) + " " + facts.reporter().name());
         add(rows, "phone", facts.reporter().phone());
         add(rows, "email", facts.reporter().email());
         add(rows, "onBehalfOf", facts.onBehalfOf());
+    }
+
+    /** As it was typed; after a reorganisation with what the section is called now. */
+    private String section(String typed) {
+        return sections.presentNameOf(typed)
+                .map(now -> texts.of("incident.section.now", typed, now))
+                .orElse(typed);
     }
 
     private void add(List<Row> rows, String fact, @Nullable Object value) {
