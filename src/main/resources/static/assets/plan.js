@@ -3,6 +3,7 @@
   "use strict";
 
   const SMALLEST = 0.6;
+  const PHONE = 600; // a frame below this is too narrow for the whole of a large drawing
   const MARGIN = 16;
   const SIGN = 32; // room below for the library's sign, which must be seen
 
@@ -26,13 +27,15 @@
     }
   }
 
-  // As wide as the page, as high as the drawing needs; never so small that the words cannot be read.
+  // As wide as the page, as high as the drawing needs: all of it at first sight. On a phone it is never so small that the
+  // words cannot be read; there it is moved.
   function fit(box, canvas) {
     const inner = canvas.viewbox().inner;
     if (box.clientWidth === 0 || box.clientHeight === 0) {
       return;
     }
-    const scale = Math.max(SMALLEST, Math.min(1, (box.clientWidth - 2 * MARGIN) / inner.width));
+    const least = box.clientWidth < PHONE ? SMALLEST : 0;
+    const scale = Math.max(least, Math.min(1, (box.clientWidth - 2 * MARGIN) / inner.width));
     box.style.height = Math.ceil(inner.height * scale + 2 * MARGIN + SIGN) + "px";
     canvas.resized();
     canvas.viewbox({

@@ -11,6 +11,12 @@ import tools.jackson.databind.JsonNode;
 @BrowserTest
 class LivingPictureFlowTests {
 
+    private static final String ALL_IN_ITS_FRAME = "(() => { const box = document.querySelector('.plan-diagram');"
+            + " const frame = box.getBoundingClientRect();"
+            + " const drawn = box.querySelector('.viewport').getBoundingClientRect();"
+            + " return drawn.width > 0 && drawn.left >= frame.left && drawn.right <= frame.right"
+            + " && drawn.top >= frame.top && drawn.bottom <= frame.bottom; })()";
+
     @LocalServerPort
     private int port;
 
@@ -54,6 +60,11 @@ class LivingPictureFlowTests {
             page.getByText("大きく表示").click();
             assertThat(page.locator("h1")).containsText(number);
             assertThat(page.locator("button.plan-open[data-opens=triage]")).isVisible();
+
+            page.setViewportSize(768, 1024);
+            handler.open("/incidents/" + number + "/process");
+            org.assertj.core.api.Assertions.assertThat(page.evaluate(ALL_IN_ITS_FRAME))
+                    .isEqualTo(true);
         }
     }
 }
