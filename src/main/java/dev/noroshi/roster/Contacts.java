@@ -22,13 +22,21 @@ public class Contacts {
     static final int MOST = 20;
 
     private final ContactRepository contacts;
+    private final HeldAddresses held;
     private final PersonRepository people;
     private final Cautious cautious;
     private final RosterLock lock;
     private final Journal journal;
 
-    Contacts(ContactRepository contacts, PersonRepository people, Cautious cautious, RosterLock lock, Journal journal) {
+    Contacts(
+            ContactRepository contacts,
+            HeldAddresses held,
+            PersonRepository people,
+            Cautious cautious,
+            RosterLock lock,
+            Journal journal) {
         this.contacts = contacts;
+        this.held = held;
         this.people = people;
         this.cautious = cautious;
         this.lock = lock;
@@ -102,7 +110,7 @@ public class Contacts {
         if (known >= MOST) {
             check.refuse("value", "contacts-many", MOST);
         }
-        if (Set.of("email", Contact.REPLY).contains(kind) && held(person, value)) {
+        if (Set.of("email", Contact.REPLY).contains(kind) && held.byAnother(person, value)) {
             check.refuse("value", "address-held");
         }
         check.requireClean();
@@ -117,12 +125,6 @@ public class Contacts {
             check.email("value", value);
         }
         return value;
-    }
-
-    /** Two people with one address could not be told apart by what they write. */
-    private boolean held(long person, String address) {
-        return contacts.personWith(address).filter(it -> it != person).isPresent()
-                || people.isHeldByAnother(address, person);
     }
 
     private static String said(Contact contact) {

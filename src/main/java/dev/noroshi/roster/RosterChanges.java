@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ public class RosterChanges {
     private final PersonRepository people;
     private final SectionRepository sections;
     private final AppointmentRepository appointments;
+    private final HeldAddresses held;
     private final PostBook posts;
     private final Cautious cautious;
     private final RosterLock lock;
@@ -34,6 +36,7 @@ public class RosterChanges {
             PersonRepository people,
             SectionRepository sections,
             AppointmentRepository appointments,
+            HeldAddresses held,
             PostBook posts,
             Cautious cautious,
             RosterLock lock,
@@ -42,6 +45,7 @@ public class RosterChanges {
         this.cautious = cautious;
         this.lock = lock;
         this.people = people;
+        this.held = held;
         this.sections = sections;
         this.appointments = appointments;
         this.posts = posts;
@@ -55,6 +59,7 @@ public class RosterChanges {
         lock.take();
         PersonEntity person = new PersonEntity();
         Optional<SectionEntity> section = write(person, entry);
+        requireNew(entry);
         long id = people.save(person).id();
         posts.turn(id, entry.post(), section.orElse(null), today());
         journal.record("roster.person-added", person.name(), null);
@@ -193,12 +198,35 @@ public class RosterChanges {
         return appointments.since(today());
     }
 
+    /** The same name with the same section and post is the same person, unless two accounts say that there are two. */
+    private void requireNew(PersonEntry entry) {
+        String key = key(entry.name());
+        boolean known = people.search(key, List.of(), today(), Limit.of(200)).stream()
+                .filter(other -> key(other.name()).equals(key))
+                .filter(other -> key(other.section()).equals(key(entry.section())))
+                .filter(other -> key(other.post()).equals(key(entry.post())))
+                .anyMatch(other ->
+                        key(other.account()).isEmpty() || key(entry.account()).isEmpty());
+        if (known) {
+            throw new InvalidInput("name", "person-held");
+        }
+    }
+
+    private static String key(@Nullable String text) {
+        return text == null ? "" : SearchKey.of(text);
+    }
+
     /** @return the section that the entry names */
     private Optional<SectionEntity> write(PersonEntity person, PersonEntry entry) {
         EntryCheck check = new EntryCheck();
         String account = entry.account() == null ? "" : entry.account().strip();
         if (people.ofAccount(account).filter(other -> other.id() != person.id()).isPresent()) {
             check.refuse("account", "account-held");
+        }
+        String address = entry.email() == null ? "" : entry.email().strip();
+        String before = people.seen(person.id(), today()).map(Person::email).orElse("");
+        if (!address.equalsIgnoreCase(before) && held.byAnother(person.id(), address)) {
+            check.refuse("email", "address-held");
         }
         String named = check.text("section", entry.section(), 100);
         check.text("post", entry.post(), 100);

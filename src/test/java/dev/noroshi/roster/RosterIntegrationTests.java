@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,6 +141,42 @@ class RosterIntegrationTests {
                 .isThrownBy(() -> as(ADMIN, () -> sections.add(new SectionDraft("総務課", "総務部"), null)));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> as(ADMIN, () -> changes.addPerson(entry("ciso", "二重　太郎"))));
+    }
+
+    @Test
+    @Transactional
+    void anAddressIsOnePersonsAndAPersonIsEnteredOnce() {
+        PersonEntry taken = written(null, "東　花子", "CISO@city.example.jp");
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> as(ADMIN, () -> changes.addPerson(taken)))
+                .satisfies(it -> assertThat(it.fields())
+                        .extracting(error -> error.field() + " " + error.code())
+                        .containsExactly("email address-held"));
+        PersonEntry free = written(null, "東　花子", "azuma@city.example.jp");
+        long id = as(ADMIN, () -> changes.addPerson(free));
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .as("the same in other widths")
+                .isThrownBy(() -> as(ADMIN, () -> changes.addPerson(written("azuma", "東 花子", null))))
+                .satisfies(it -> assertThat(it.fields())
+                        .extracting(error -> error.field() + " " + error.code())
+                        .containsExactly("name person-held"));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> as(ADMIN, () -> {
+                    changes.editPerson(id, taken, true);
+                    return id;
+                }));
+        as(ADMIN, () -> {
+            changes.editPerson(id, written("azuma", "東　花子", "azuma@city.example.jp"), true);
+            return id;
+        });
+        assertThat(as(ADMIN, () -> changes.addPerson(written("azuma2", "東　花子", null))))
+                .as("two accounts are two people")
+                .isNotEqualTo(id);
+    }
+
+    private static PersonEntry written(@Nullable String account, String name, @Nullable String email) {
+        return new PersonEntry(account, name, null, "主事", "総務課", email, null, null, null);
     }
 
     @Test
