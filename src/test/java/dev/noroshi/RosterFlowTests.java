@@ -54,6 +54,84 @@ class RosterFlowTests {
     }
 
     @Test
+    void aLastDayInServiceIsAskedForShownAndTakenBackOnThePages() {
+        LocalDate last = LocalDate.now(BusinessCalendar.TOKYO).plusDays(100);
+        JsonNode ciso = ciso();
+        String path = "/admin/people/" + ciso.get("id").asLong();
+        PageClient admin = new PageClient(port, "admin");
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "name",
+                ciso.get("name").asString(),
+                "account",
+                "ciso",
+                "email",
+                ciso.get("email").asString()));
+        typed.put("post", ciso.get("post").asString());
+
+        typed.putAll(Map.of(
+                "first_day", last.toString(), "last_day", last.minusDays(1).toString()));
+        assertThat(admin.post(path, admin.get(path).body(), typed))
+                .matches(it -> it.statusCode() == 422)
+                .matches(it -> it.body().contains("在籍最終日は、在籍開始日より前にはできません。"));
+        typed.putAll(Map.of("first_day", "", "last_day", "2028-02-30"));
+        assertThat(admin.post(path, admin.get(path).body(), typed).statusCode()).isEqualTo(422);
+        typed.put("last_day", last.toString());
+        String asked = admin.post(path, admin.get(path).body(), typed).body();
+        assertThat(asked).contains("担う人が在籍していません", "それでも変更する");
+        assertThat(ciso().get("lastDay").isNull()).isTrue();
+
+        typed.put("consent", "true");
+        try {
+            assertThat(admin.post(path, asked, typed).statusCode()).isEqualTo(200);
+            assertThat(ciso().get("lastDay").asString()).isEqualTo(last.toString());
+            JsonNode hole =
+                    city.get("lead", "/api/v1/roster/reach").body().get("holes").get(0);
+            assertThat(hole.get("reason").asString()).isEqualTo("out-of-service");
+            assertThat(Instant.parse(hole.get("from").asString()))
+                    .as("the first moment of the day after")
+                    .isEqualTo(last.plusDays(1)
+                            .atStartOfDay(BusinessCalendar.TOKYO)
+                            .toInstant());
+            assertThat(reachedOn(last)).isEqualTo(1);
+            assertThat(reachedOn(last.plusDays(1))).isZero();
+            assertThat(admin.get("/roster?q=ciso").body()).contains("在籍は" + last + "まで");
+
+            typed.put(
+                    "last_day",
+                    LocalDate.now(BusinessCalendar.TOKYO).minusDays(1).toString());
+            admin.post(path, admin.get(path).body(), typed);
+            assertThat(admin.get("/roster?q=ciso").body()).contains("退職・転出（");
+            assertThat(city.get("lead", "/api/v1/roster").body().toString()).doesNotContain("ciso@city");
+        } finally {
+            typed.put("last_day", "");
+            admin.post(path, admin.get(path).body(), typed);
+        }
+        assertThat(ciso().get("lastDay").isNull()).isTrue();
+        assertThat(new PageClient(port, "auditor").get("/journal").body()).contains("在籍の期間を変更");
+    }
+
+    private JsonNode ciso() {
+        return city.get("lead", "/api/v1/roster")
+                .body()
+                .get("roles")
+                .valueStream()
+                .filter(it -> it.get("role").asString().equals("ciso"))
+                .findFirst()
+                .orElseThrow()
+                .get("holders")
+                .get(0);
+    }
+
+    private int reachedOn(LocalDate day) {
+        Instant at =
+                day.plusDays(1).atStartOfDay(BusinessCalendar.TOKYO).toInstant().minusMillis(1);
+        return city.get("lead", "/api/v1/roster/reach?role=ciso&at=" + at)
+                .body()
+                .get("persons")
+                .size();
+    }
+
+    @Test
     void aCorrectedDayMovesTheTimesOfOpenCasesAndTheTimelineSaysSo() {
         String number = city.report("mis-send", Map.of());
         String task = city.waiting(number, "userTask_receive");

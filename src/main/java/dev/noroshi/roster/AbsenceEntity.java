@@ -60,6 +60,16 @@ class AbsenceEntity {
         return untilAt;
     }
 
+    @Nullable
+    PersonEntity standIn() {
+        return standIn;
+    }
+
+    void change(@Nullable PersonEntity instead, Instant end) {
+        standIn = instead;
+        untilAt = end;
+    }
+
     void endAt(Instant at) {
         untilAt = at;
     }

@@ -27,6 +27,11 @@ interface AbsenceRepository extends CrudRepository<AbsenceEntity, Long> {
             """)
     boolean overlaps(long person, Instant from, Instant until);
 
+    /** Those that are not over by the moment, with their people. */
+    @Query("select a from AbsenceEntity a join fetch a.person left join fetch a.standIn where a.untilAt > :at"
+            + " order by a.fromAt, a.id")
+    List<AbsenceEntity> notOver(Instant at);
+
     /** A person's absence. */
     record Gone(long person, @Nullable Long standIn, Instant from, Instant until) {}
 

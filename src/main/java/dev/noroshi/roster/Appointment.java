@@ -23,12 +23,12 @@ public record Appointment(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay) {
 
-    /** As long as the person is in service; empty when that is never so. */
-    Optional<Appointment> inService() {
+    /** As long as the person is in service; empty when that is never so on the day or later. */
+    Optional<Appointment> inService(LocalDate day) {
         LocalDate from = firstDay != null && firstDay.isAfter(validFrom) ? firstDay : validFrom;
         LocalDate until =
                 lastDay != null && (validUntil == null || lastDay.isBefore(validUntil)) ? lastDay : validUntil;
-        return until != null && until.isBefore(from)
+        return until != null && (until.isBefore(from) || until.isBefore(day))
                 ? Optional.empty()
                 : Optional.of(new Appointment(id, role, personId, person, section, from, until, firstDay, lastDay));
     }

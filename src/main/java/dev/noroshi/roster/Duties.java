@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Duties {
 
-    private static final int MOST_MEMBERS = 20;
+    static final int MOST_MEMBERS = 20;
 
     private final RotationRepository rotations;
     private final SwapRepository swaps;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,24 @@ final class Lineages {
     /** The section that somebody means who writes of what begins on a day: its name then, or its present one. */
     Optional<SectionEntity> meant(String name, LocalDate from, LocalDate today) {
         return named(name, from).or(() -> from.isBefore(today) ? named(name, today) : Optional.empty());
+    }
+
+    /** The section of a post as it is looked at today; of one that ended, on the last day; where it is none then, on the first. */
+    Optional<SectionEntity> shown(Spell post, LocalDate today) {
+        SectionEntity section = post.section();
+        return section == null
+                ? Optional.empty()
+                : on(section.lineage(), SheetDays.shown(post.from(), post.until(), today))
+                        .or(() -> on(section.lineage(), post.from()));
+    }
+
+    /** What began under the name on the day. */
+    Optional<SectionEntity> begun(String name, LocalDate day) {
+        return all().filter(it -> it.from().equals(day) && it.isLike(name)).findFirst();
+    }
+
+    Stream<SectionEntity> all() {
+        return byLineage.values().stream().flatMap(List::stream);
     }
 
     /** Whether a section of the name begins, or would have begun, on the day. */

@@ -3,6 +3,7 @@ package dev.noroshi.roster;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,17 @@ class PersonNames {
         this.database = database;
     }
 
+    /** Letter case ignored; an address that nobody has stands for itself. */
+    List<String> of(List<String> addresses, LocalDate day) {
+        Map<String, String> names = at(addresses, day);
+        return addresses.stream()
+                .map(it -> names.getOrDefault(it.toLowerCase(Locale.ROOT), it))
+                .distinct()
+                .toList();
+    }
+
     /** By address in small letters; where several people have one, the first of them who has not left by the day. */
-    Map<String, String> at(Collection<String> addresses, LocalDate day) {
+    private Map<String, String> at(Collection<String> addresses, LocalDate day) {
         Map<String, String> names = new HashMap<>();
         if (!addresses.isEmpty()) {
             database.sql("select email, name from roster_person where email in (:addresses)"

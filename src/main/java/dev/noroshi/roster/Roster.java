@@ -190,11 +190,7 @@ public class Roster {
 
     /** The names behind mail addresses, letter case ignored; an address that nobody has stands for itself. */
     public List<String> namesAt(List<String> addresses) {
-        Map<String, String> names = this.names.at(addresses, today());
-        return addresses.stream()
-                .map(it -> names.getOrDefault(it.toLowerCase(Locale.ROOT), it))
-                .distinct()
-                .toList();
+        return names.of(addresses, today());
     }
 
     /** All sections that exist at the moment, in the city's order. */
@@ -206,8 +202,7 @@ public class Roster {
     public List<Appointment> appointments() {
         LocalDate today = today();
         return appointments.since(today).stream()
-                .flatMap(it -> it.inService().stream())
-                .filter(it -> it.validUntil() == null || !it.validUntil().isBefore(today))
+                .flatMap(it -> it.inService(today).stream())
                 .toList();
     }
 
@@ -252,8 +247,7 @@ public class Roster {
     }
 
     private List<Person> serving(List<Person> found) {
-        LocalDate today = today();
-        return found.stream().filter(person -> person.servesOn(today)).toList();
+        return found.stream().filter(person -> !isOutOfService(person)).toList();
     }
 
     /**

@@ -1,13 +1,11 @@
 package dev.noroshi.roster;
 
-import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +54,8 @@ public class RosterSheets {
     }
 
     /**
-     * Everybody with the posts and roles that stand or begin later and all further contacts, as CSV: UTF-8 with a byte order mark, CRLF.
+     * Everybody with all posts, roles and further contacts, all sections with their days, absences that are not over, and on-call
+     * turns, as CSV: UTF-8 with a byte order mark, CRLF.
      *
      * @throws NotYours for plain staff
      */
@@ -65,10 +64,10 @@ public class RosterSheets {
             throw new NotYours("roster.export");
         }
         journal.record("roster.exported", "roster", null);
-        return SheetFile.written(roster.lines(reader, today()));
+        return SheetFile.written(roster.lines(reader, clock.instant()));
     }
 
-    /** Another after every change of people, posts, sections, roles or contacts. */
+    /** Another after every change of what a file speaks of. */
     @Transactional(readOnly = true)
     public String version() {
         return roster.version();
@@ -126,9 +125,9 @@ public class RosterSheets {
     }
 
     private SheetPlan compared(SheetFile file) {
-        SheetPlan plan = roster.plan(today(), file.errors());
+        SheetPlan plan = roster.plan(clock.instant(), file.errors());
         if (file.errors().isEmpty()) {
-            plan.read(file.rows());
+            plan.read(SheetKind.sorted(file.rows(), words, file.errors()));
         }
         return plan;
     }
@@ -164,11 +163,11 @@ public class RosterSheets {
                         .append(it.before() == null ? "" : it.before())
                         .append(" → ")
                         .append(it.after() == null ? "" : it.after()));
-        journal.record("roster." + change.kind(), change.subject(), detail.toString());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BusinessCalendar.TOKYO);
+        String role = change.role();
+        journal.record(
+                "roster." + change.kind(),
+                change.subject().isEmpty() && role != null ? role : change.subject(),
+                detail.toString());
     }
 
     /** @throws NotYours for everybody but administrators */

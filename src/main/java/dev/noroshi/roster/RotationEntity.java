@@ -62,7 +62,7 @@ class RotationEntity {
         return role;
     }
 
-    void endOn(LocalDate last) {
+    void endOn(@Nullable LocalDate last) {
         lastDay = last;
     }
 

@@ -107,6 +107,10 @@ class SectionEntity {
         organ = entry.organ();
     }
 
+    void place(int at) {
+        position = at;
+    }
+
     /** The first of its lineage. */
     void descendFromNone() {
         lineage = id;
@@ -127,8 +131,11 @@ class SectionEntity {
         successor = null;
     }
 
-    /** @param next the section that it becomes; null for none */
-    void become(@Nullable Long next, LocalDate lastDay) {
+    /**
+     * @param next the section that it becomes; null for none
+     * @param lastDay null for none
+     */
+    void become(@Nullable Long next, @Nullable LocalDate lastDay) {
         successor = next;
         validUntil = lastDay;
     }

@@ -1,6 +1,11 @@
 package dev.noroshi.roster;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that a spreadsheet would run as a formula, or read as a number or a day and so change ({@code 0901234…},
@@ -15,6 +20,16 @@ final class SheetCells {
             Pattern.DOTALL);
 
     private SheetCells() {}
+
+    /** A line of the file; what is not there is blank. */
+    static List<String> line(Map<SheetColumn, ? extends @Nullable Object> values) {
+        return Stream.of(SheetColumn.values())
+                .map(column -> {
+                    String text = Objects.toString(values.get(column), "");
+                    return column.isTime() ? text : guarded(text);
+                })
+                .toList();
+    }
 
     static String guarded(String value) {
         return CHANGED.matcher(value).matches() ? "'" + value : value;

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line of a file changes in the roster.
  *
- * @param kind {@code section-added}, {@code person-added}, {@code person-changed}, {@code post-begun},
+ * @param kind {@code section-added}, {@code section-ended}, {@code section-changed}, {@code absence-entered},
+ *     {@code absence-changed}, {@code rotation-begun}, {@code rotation-changed}, {@code rotation-ended}, {@code turn-swapped},
+ *     {@code person-added}, {@code person-changed}, {@code post-begun},
  *     {@code post-changed}, {@code post-ended}, {@code contact-changed}, {@code appointed},
  *     {@code appointment-changed}, {@code appointment-ended}; {@code not-in-file} for what stays because the file does not
  *     speak of it
  * @param line of the file, from 1; 0 for what is not in it
- * @param subject the person's name; the section's where one is added
+ * @param subject the person's name; the section's where it is of one; empty where it is of a role alone
  * @param role the key of the role; null where the change is not of a role
  */
 public record SheetChange(

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The columns of the roster as a file, in order. A line is a person in a post, with one of their roles or one
- * of their further contacts, if any. */
+/**
+ * The columns of the roster as a file, in order. A line is a person in a post, with one of their roles or one of their further
+ * contacts, if any; or it is of another {@link SheetKind kind}.
+ */
 enum SheetColumn {
+    KIND,
     NUMBER,
     ACCOUNT,
     NAME,
@@ -32,7 +35,13 @@ enum SheetColumn {
     UNTIL,
     CONTACT,
     HOURS,
-    VALUE;
+    VALUE,
+    BECOMES,
+    STARTS_AT,
+    ENDS_AT,
+    STAND_IN,
+    MEMBERS,
+    HANDOVER;
 
     /** What the person's lines must agree in. */
     static final List<SheetColumn> OF_PERSON =
@@ -42,20 +51,19 @@ enum SheetColumn {
     static final List<SheetColumn> OF_POST = List.of(POST, SECTION, POST_UNTIL);
 
     /** Names and titles: a question mark there is a character that the file's encoding has not. */
-    static final Set<SheetColumn> WORDS = EnumSet.of(NAME, KANA, POST, ORGAN, DEPARTMENT, SECTION, HEADED);
+    static final Set<SheetColumn> WORDS =
+            EnumSet.of(NAME, KANA, POST, ORGAN, DEPARTMENT, SECTION, HEADED, BECOMES, STAND_IN, MEMBERS);
+
+    private static final Set<SheetColumn> TIMES =
+            EnumSet.of(FIRST_DAY, LAST_DAY, POST_FROM, POST_UNTIL, FROM, UNTIL, STARTS_AT, ENDS_AT, HANDOVER);
 
     /** As programs write it; people may write the name of the column in Japanese or English. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Days are written so that a spreadsheet takes them for days. */
-    boolean isDay() {
-        return this == FROM
-                || this == UNTIL
-                || this == POST_FROM
-                || this == POST_UNTIL
-                || this == FIRST_DAY
-                || this == LAST_DAY;
+    /** Days and times are written so that a spreadsheet takes them for what they are. */
+    boolean isTime() {
+        return TIMES.contains(this);
     }
 }

@@ -112,7 +112,7 @@ final class SheetFile {
             }
             found.add(column);
         }
-        if (errors.isEmpty() && !found.contains(SheetColumn.NAME)) {
+        if (errors.isEmpty() && !found.contains(SheetColumn.NAME) && !found.contains(SheetColumn.KIND)) {
             refuse(1, SheetColumn.NAME.key(), "sheet-column-missing");
         }
         columns = found;

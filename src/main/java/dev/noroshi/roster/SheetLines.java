@@ -2,14 +2,15 @@ package dev.noroshi.roster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as lines of a file: one for each of their roles, for each of their posts to come, and for each further contact;
- * every line has their post of today, but that of another post its own.
+ * A person as lines of a file: one for each of their roles, for each further contact, and for each other post; every line has
+ * their post of today, but that of another post its own.
  */
 final class SheetLines {
 
@@ -25,7 +26,6 @@ final class SheetLines {
         this.today = today;
     }
 
-    /** @param roles those that stand or begin later */
     List<List<String>> of(SheetPerson person, List<AppointmentEntity> roles) {
         List<Spell> posts = person.career().since(today);
         Spell first = posts.isEmpty() ? null : posts.get(0);
@@ -35,32 +35,33 @@ final class SheetLines {
         if (lines.isEmpty()) {
             lines.add(line(person, first, null, null));
         }
-        posts.stream().skip(1).forEach(post -> lines.add(line(person, post, null, null)));
+        person.career().spells().stream()
+                .filter(post -> !post.equals(first))
+                .forEach(post -> lines.add(line(person, post, null, null)));
         return lines;
     }
 
     private List<String> line(
             SheetPerson person, @Nullable Spell post, @Nullable AppointmentEntity held, @Nullable Contact contact) {
-        List<String> cells = new ArrayList<>();
+        Map<SheetColumn, @Nullable Object> values = new EnumMap<>(SheetColumn.class);
         for (SheetColumn column : SheetColumn.values()) {
-            Object value = switch (column) {
-                case NUMBER -> person.id();
-                case POST, ORGAN, DEPARTMENT, SECTION, POST_FROM, POST_UNTIL -> post == null ? null : of(post, column);
-                case ROLE, HEADED, POSITION, FROM, UNTIL -> held == null ? null : of(held, column);
-                case CONTACT, HOURS, VALUE -> contact == null ? null : of(contact, column);
-                default -> person.entry().of(column);
-            };
-            String text = Objects.toString(value, "");
-            cells.add(column.isDay() ? text : SheetCells.guarded(text));
+            values.put(
+                    column,
+                    switch (column) {
+                        case KIND -> words.kind(SheetKind.PERSON.key(), reader);
+                        case NUMBER -> person.id();
+                        case POST, ORGAN, DEPARTMENT, SECTION, POST_FROM, POST_UNTIL ->
+                            post == null ? null : of(post, column);
+                        case ROLE, HEADED, POSITION, FROM, UNTIL -> held == null ? null : of(held, column);
+                        case CONTACT, HOURS, VALUE -> contact == null ? null : of(contact, column);
+                        default -> person.entry().of(column);
+                    });
         }
-        return cells;
+        return SheetCells.line(values);
     }
 
     private @Nullable Object of(Spell post, SheetColumn column) {
-        LocalDate day = post.from().isAfter(today) ? post.from() : today;
-        SectionEntity section = post.section() == null
-                ? null
-                : sections.on(post.section().lineage(), day).orElse(null);
+        SectionEntity section = sections.shown(post, today).orElse(null);
         return switch (column) {
             case POST -> post.title();
             case ORGAN -> section == null ? null : section.organ();

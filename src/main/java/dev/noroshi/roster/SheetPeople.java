@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whom the lines of a file mean: by number, else by account, else by name with address or section, else a new person. */
+/**
+ * Finds whom the lines of a file mean: by number, unless that is plainly somebody else's here, else by account, else by name with
+ * address or section, else a new person. Lines with one number are one person's.
+ */
 final class SheetPeople {
 
     /** Somebody of whom the file speaks. */
@@ -31,12 +38,20 @@ final class SheetPeople {
         }
     }
 
+    private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,18})[ \\u3000]*(.*)");
+
     private final List<SheetPerson> people;
     private final LocalDate today;
     private final Map<String, SheetPerson> byNumber = new HashMap<>();
     private final Map<String, List<SheetPerson>> byAccount;
     private final Map<String, List<SheetPerson>> byName;
     private final Map<Object, Meant> meant = new LinkedHashMap<>();
+
+    /** By the numbers in the file, which in that of another city are not ours. */
+    private final Map<String, Meant> numbered = new HashMap<>();
+
+    /** Whom lines of others mention. */
+    private final Map<Long, Meant> asKnown = new HashMap<>();
 
     SheetPeople(List<SheetPerson> people, LocalDate today) {
         this.today = today;
@@ -57,23 +72,107 @@ final class SheetPeople {
         return people.stream().filter(it -> !meant.containsKey(it.id())).toList();
     }
 
-    /** Whom the line means; empty and an error when it names a number that nobody has. */
+    /** Whom the line means; empty and an error when it names a number that nobody has, and the name of somebody. */
     Optional<Meant> of(SheetRow row, List<SheetError> errors) {
         String number = row.text(SheetColumn.NUMBER);
-        Optional<SheetPerson> known = number == null ? byWords(row) : Optional.ofNullable(byNumber.get(number));
-        if (number != null && known.isEmpty()) {
-            errors.add(SheetError.of(row.line(), SheetColumn.NUMBER.key(), "unknown-person"));
-            return Optional.empty();
-        }
-        Object key = known.map(it -> (Object) it.id()).orElseGet(() -> keyOf(row));
-        Meant before = meant.get(key);
+        Meant before = number == null ? null : numbered.get(number);
         if (before == null) {
-            Meant now = new Meant(known.orElse(null), row, entry(row, known.orElse(null), errors));
-            meant.put(key, now);
-            return Optional.of(now);
+            Optional<SheetPerson> known = byNumber(number, row).or(() -> byWords(row));
+            if (known.isEmpty() && number != null && !byNumber.containsKey(number) && byName.containsKey(nameOf(row))) {
+                errors.add(SheetError.of(row.line(), SheetColumn.NUMBER.key(), "unknown-person"));
+                return Optional.empty();
+            }
+            Object key =
+                    known.map(it -> (Object) it.id()).orElseGet(() -> number == null ? keyOf(row) : "number " + number);
+            before = meant.get(key);
+            if (before == null) {
+                Meant now = new Meant(known.orElse(null), row, entry(row, known.orElse(null), errors));
+                meant.put(key, now);
+                note(number, now);
+                return Optional.of(now);
+            }
+            note(number, before);
         }
         disagreements(before, row, errors);
         return Optional.of(before);
+    }
+
+    private void note(@Nullable String number, Meant holder) {
+        if (number != null) {
+            numbered.put(number, holder);
+        }
+    }
+
+    private Optional<SheetPerson> byNumber(@Nullable String number, SheetRow row) {
+        return number == null
+                ? Optional.empty()
+                : Optional.ofNullable(byNumber.get(number)).filter(it -> !isSomebodyElse(it, row));
+    }
+
+    /** The number of another city's file: neither name nor account nor address is that of the number's person here. */
+    private static boolean isSomebodyElse(SheetPerson person, SheetRow row) {
+        String account = person.entry().account();
+        String email = person.entry().email();
+        boolean told = row.has(SheetColumn.ACCOUNT) && account != null || row.has(SheetColumn.EMAIL) && email != null;
+        return told
+                && !folded(person.name()).equals(nameOf(row))
+                && (account == null || !account.equalsIgnoreCase(row.text(SheetColumn.ACCOUNT)))
+                && (email == null || !email.equalsIgnoreCase(row.text(SheetColumn.EMAIL)));
+    }
+
+    private static String nameOf(SheetRow row) {
+        return folded(row.text(SheetColumn.NAME));
+    }
+
+    /** Whom another line speaks of, whose own lines were read before: by number, else by account, else by the only such name. */
+    Optional<Meant> find(SheetRow row) {
+        String number = row.text(SheetColumn.NUMBER);
+        String account = row.text(SheetColumn.ACCOUNT);
+        return find(number, nameOf(row))
+                .or(() -> account == null ? Optional.empty() : byAccount(account))
+                .or(() -> named(nameOf(row)));
+    }
+
+    /** The same for somebody in a cell: a number, a number and a name, an account or a name. */
+    Optional<Meant> find(String text) {
+        Matcher numbered = NUMBERED.matcher(text.strip());
+        return numbered.matches()
+                ? find(numbered.group(1), folded(numbered.group(2))).or(() -> named(folded(numbered.group(2))))
+                : byAccount(text.strip()).or(() -> named(folded(text)));
+    }
+
+    private Optional<Meant> find(@Nullable String number, String name) {
+        if (number == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(numbered.get(number))
+                .or(() -> Optional.ofNullable(byNumber.get(number)).map(this::meaning))
+                .filter(it -> name.isEmpty() || folded(it.name()).equals(name));
+    }
+
+    private Optional<Meant> byAccount(String account) {
+        return only(it -> account.equalsIgnoreCase(it.entry.account()));
+    }
+
+    private Optional<Meant> named(String name) {
+        return name.isEmpty() ? Optional.empty() : only(it -> folded(it.name()).equals(name));
+    }
+
+    private Optional<Meant> only(Predicate<Meant> wanted) {
+        List<Meant> found = Stream.concat(
+                        meant.values().stream(), others().stream().map(this::meaning))
+                .filter(wanted)
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private Meant meaning(SheetPerson person) {
+        Meant spoken = meant.get(person.id());
+        return spoken != null
+                ? spoken
+                : asKnown.computeIfAbsent(
+                        person.id(), it -> new Meant(person, new SheetRow(0, Map.of()), person.entry()));
     }
 
     private Optional<SheetPerson> byWords(SheetRow row) {

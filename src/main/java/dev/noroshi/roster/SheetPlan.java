@@ -21,6 +21,9 @@ final class SheetPlan {
     private final SheetPosts posts;
     private final SheetRoles roles;
     private final SheetContacts contacts;
+    private final SheetSectionLines sectionLines;
+    private final SheetAbsences absences;
+    private final SheetTurns turns;
     private final List<SheetError> errors;
     private final List<Meant> changed = new ArrayList<>();
     private final List<SheetChange> changes = new ArrayList<>();
@@ -32,13 +35,33 @@ final class SheetPlan {
         this.posts = parts.posts();
         this.roles = parts.roles();
         this.contacts = parts.contacts();
+        this.sectionLines = parts.sectionLines();
+        this.absences = parts.absences();
+        this.turns = parts.turns();
         this.errors = errors;
     }
 
-    /** What belongs to people. */
-    record Parts(SheetPosts posts, SheetRoles roles, SheetContacts contacts) {}
+    /** What is compared by itself. */
+    record Parts(
+            SheetPosts posts,
+            SheetRoles roles,
+            SheetContacts contacts,
+            SheetSectionLines sectionLines,
+            SheetAbsences absences,
+            SheetTurns turns) {}
 
-    void read(List<SheetRow> rows) {
+    /** @param lines of every kind */
+    void read(Map<SheetKind, List<SheetRow>> lines) {
+        sectionLines.read(lines.getOrDefault(SheetKind.SECTION, List.of()));
+        people(lines.getOrDefault(SheetKind.PERSON, List.of()));
+        lines.getOrDefault(SheetKind.ABSENCE, List.of()).forEach(row -> absences.read(row, people));
+        absences.compare();
+        lines.getOrDefault(SheetKind.ROTATION, List.of()).forEach(row -> turns.rotation(row, people));
+        lines.getOrDefault(SheetKind.SWAP, List.of()).forEach(row -> turns.swap(row, people));
+        errors.sort(Comparator.comparingInt(SheetError::line));
+    }
+
+    private void people(List<SheetRow> rows) {
         for (SheetRow row : rows) {
             sections.learn(row, errors);
         }
@@ -55,7 +78,6 @@ final class SheetPlan {
         posts.compare();
         contacts.compare(people);
         accounts();
-        errors.sort(Comparator.comparingInt(SheetError::line));
     }
 
     SheetSections sections() {
@@ -74,6 +96,18 @@ final class SheetPlan {
         return contacts;
     }
 
+    SheetSectionLines sectionLines() {
+        return sectionLines;
+    }
+
+    SheetAbsences absences() {
+        return absences;
+    }
+
+    SheetTurns turns() {
+        return turns;
+    }
+
     List<SheetError> errors() {
         return errors;
     }
@@ -84,7 +118,15 @@ final class SheetPlan {
     }
 
     List<SheetChange> changes() {
-        return Stream.of(sections.changes(), changes, posts.changes(), roles.changes(), contacts.changes())
+        return Stream.of(
+                        sectionLines.changes(),
+                        sections.changes(),
+                        changes,
+                        posts.changes(),
+                        roles.changes(),
+                        contacts.changes(),
+                        absences.changes(),
+                        turns.changes())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(SheetChange::line))
                 .toList();

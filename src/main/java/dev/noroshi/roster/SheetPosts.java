@@ -101,12 +101,12 @@ final class SheetPosts {
         Optional<Spell> known = line.from() == null ? career.on(today) : career.beginningOn(first);
         String title =
                 row.has(SheetColumn.POST) ? title(row) : known.map(Spell::title).orElse(null);
-        SectionEntity section = row.has(SheetColumn.SECTION) && !isOfNoMore(row, known)
-                ? section(row, first)
-                : known.map(Spell::section).orElse(null);
         LocalDate until = row.has(SheetColumn.POST_UNTIL)
                 ? row.day(SheetColumn.POST_UNTIL, today, errors)
                 : known.map(Spell::until).orElse(null);
+        SectionEntity section = row.has(SheetColumn.SECTION) && !isOfNoMore(row, known)
+                ? section(row, first, until)
+                : known.map(Spell::section).orElse(null);
         if (until != null && until.isBefore(first)) {
             refuse(row, SheetColumn.POST_UNTIL, "last-day");
             return career;
@@ -131,7 +131,7 @@ final class SheetPosts {
         SectionEntity section = known.map(Spell::section).orElse(null);
         return row.text(SheetColumn.SECTION) == null
                 && section != null
-                && sections.known().on(section.lineage(), today).isEmpty();
+                && known.flatMap(it -> sections.known().shown(it, today)).isEmpty();
     }
 
     private @Nullable String title(SheetRow row) {
@@ -141,9 +141,9 @@ final class SheetPosts {
         return title;
     }
 
-    private @Nullable SectionEntity section(SheetRow row, LocalDate from) {
+    private @Nullable SectionEntity section(SheetRow row, LocalDate from, @Nullable LocalDate until) {
         String name = row.text(SheetColumn.SECTION);
-        Optional<SectionEntity> meant = name == null ? Optional.empty() : sections.meant(name, from);
+        Optional<SectionEntity> meant = name == null ? Optional.empty() : sections.meant(name, from, until);
         boolean known = errors.stream()
                 .anyMatch(it ->
                         it.line() == row.line() && SheetColumn.SECTION.key().equals(it.column()));

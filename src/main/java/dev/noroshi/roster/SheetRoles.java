@@ -96,7 +96,7 @@ final class SheetRoles {
         LocalDate until = row.day(SheetColumn.UNTIL, today, errors);
         Integer place = place(row);
         AppointmentEntity known = known(holder, role.get(), headed, from);
-        if (known == null && headed != null && section(headed, from).isEmpty()) {
+        if (known == null && headed != null && section(headed, from, until).isEmpty()) {
             refuse(row, SheetColumn.HEADED, "unknown-section");
         }
         if (errors.size() > before) {
@@ -125,7 +125,7 @@ final class SheetRoles {
         boolean ends = known == null || !Objects.equals(known.until(), held.until());
         LocalDate until = held.until();
         LocalDate first = known == null ? held.from() : held.from().minusDays(1);
-        LocalDate earliest = known == null ? today : today.minusDays(1);
+        LocalDate earliest = known == null ? saidFirst(row) : today.minusDays(1);
         if (ends && until != null && (until.isBefore(first) || until.isBefore(earliest))) {
             refuse(row, SheetColumn.UNTIL, "last-day");
             return false;
@@ -175,9 +175,14 @@ final class SheetRoles {
                         .orElse(null);
     }
 
-    /** The section as it is when the role begins; of what began before, as it is today. */
-    Optional<SectionEntity> section(String headed, @Nullable LocalDate from) {
-        return sections.meant(headed, from == null || from.isBefore(today) ? today : from);
+    /** What was long ago may be entered by who says when it began. */
+    private LocalDate saidFirst(SheetRow row) {
+        return row.text(SheetColumn.FROM) == null ? today : LocalDate.MIN;
+    }
+
+    /** The section as it is when the role begins; of what began before, as it is today, and of what is over, as it was. */
+    Optional<SectionEntity> section(String headed, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return sections.meant(headed, from == null ? today : from, until);
     }
 
     private @Nullable String headed(SheetRow row, String role) {

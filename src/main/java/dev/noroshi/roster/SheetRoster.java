@@ -1,9 +1,11 @@
 package dev.noroshi.roster;
 
+import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.roster.SheetPeople.Meant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,6 +29,8 @@ class SheetRoster {
     private final AppointmentRepository appointments;
     private final ContactRepository contacts;
     private final PostRepository posts;
+    private final AbsenceRepository absences;
+    private final TurnBook turns;
     private final PostBook book;
     private final SheetWords words;
 
@@ -36,6 +40,8 @@ class SheetRoster {
             AppointmentRepository appointments,
             ContactRepository contacts,
             PostRepository posts,
+            AbsenceRepository absences,
+            TurnBook turns,
             PostBook book,
             SheetWords words) {
         this.people = people;
@@ -43,23 +49,35 @@ class SheetRoster {
         this.appointments = appointments;
         this.contacts = contacts;
         this.posts = posts;
+        this.absences = absences;
+        this.turns = turns;
         this.book = book;
         this.words = words;
     }
 
-    /** The heading, then the lines of each person. */
-    List<List<String>> lines(Locale reader, LocalDate today) {
+    /** The heading, the lines of each person, then sections, absences and turns. */
+    List<List<String>> lines(Locale reader, Instant now) {
+        LocalDate today = day(now);
         List<List<String>> lines = new ArrayList<>();
         lines.add(Stream.of(SheetColumn.values())
                 .map(it -> words.column(it, reader))
                 .toList());
         Lineages known = book.sections();
         Map<Long, List<AppointmentEntity>> held = appointments.whole().stream()
-                .filter(it -> it.standsOn(today))
+                .filter(it -> it.standsOn(it.from()))
                 .collect(Collectors.groupingBy(AppointmentEntity::holderId));
         SheetLines written = new SheetLines(words, reader, known, today);
-        known(known, today).forEach(it -> lines.addAll(written.of(it, held.getOrDefault(it.id(), List.of()))));
+        List<SheetPerson> everybody = known(known, today);
+        everybody.forEach(it -> lines.addAll(written.of(it, held.getOrDefault(it.id(), List.of()))));
+        SheetOtherLines others = new SheetOtherLines(words, reader, everybody);
+        lines.addAll(others.sections(known));
+        lines.addAll(others.absences(absences.notOver(now)));
+        lines.addAll(others.turns(turns.all()));
         return lines;
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, BusinessCalendar.TOKYO);
     }
 
     /** Everybody as of today. */
@@ -85,7 +103,7 @@ class SheetRoster {
                 .toList();
     }
 
-    /** Another after every change of people, posts, sections, roles or contacts. */
+    /** Another after every change of what a file speaks of. */
     String version() {
         StringBuilder all = new StringBuilder();
         Lineages known = book.sections();
@@ -112,8 +130,12 @@ class SheetRoster {
         sections.findAll()
                 .forEach(it -> all.append(it.seen())
                         .append(it.organ())
+                        .append(it.position())
                         .append(it.from())
-                        .append(it.until()));
+                        .append(it.until())
+                        .append(it.successor()));
+        absences.gone(Instant.EPOCH).forEach(all::append);
+        turns.all().forEach(all::append);
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
@@ -123,7 +145,8 @@ class SheetRoster {
         }
     }
 
-    SheetPlan plan(LocalDate today, List<SheetError> errors) {
+    SheetPlan plan(Instant now, List<SheetError> errors) {
+        LocalDate today = day(now);
         Lineages known = book.sections();
         SheetSections named = new SheetSections(known, sections.nextPosition(), today);
         return new SheetPlan(
@@ -132,12 +155,16 @@ class SheetRoster {
                 new SheetPlan.Parts(
                         new SheetPosts(named, today, errors),
                         new SheetRoles(appointments.whole(), words::roleNamed, named, today, errors),
-                        new SheetContacts(words, errors)),
+                        new SheetContacts(words, errors),
+                        new SheetSectionLines(named, today, errors),
+                        new SheetAbsences(absences.notOver(Instant.EPOCH), now, today, errors),
+                        new SheetTurns(turns.all(), words, today, errors)),
                 errors);
     }
 
     /** Makes the changes. */
     SheetPlan write(SheetPlan plan) {
+        plan.sectionLines().write(sections, appointments);
         plan.sections().added().forEach(sections::begin);
         plan.changed().stream()
                 .map(it -> it.known)
@@ -164,8 +191,21 @@ class SheetRoster {
                 .added()
                 .forEach((meant, come) -> come.forEach(it ->
                         contacts.save(new ContactEntity(who.apply(meant).id(), it.kind(), it.hours(), it.value()))));
+        plan.absences().changed().forEach(it -> write(it, who));
+        turns.write(plan.turns(), it -> who.apply(it).id());
         people.flush();
         return plan;
+    }
+
+    private void write(SheetAbsences.Away away, Function<Meant, PersonEntity> who) {
+        Meant instead = away.standIn();
+        PersonEntity standIn = instead == null ? null : who.apply(instead);
+        AbsenceEntity known = away.known();
+        if (known == null) {
+            absences.save(new AbsenceEntity(who.apply(away.person()), standIn, away.from(), away.until()));
+        } else {
+            known.change(standIn, away.until());
+        }
     }
 
     private void write(SheetRoles.Held held, PersonEntity holder, SheetPlan plan) {
@@ -176,7 +216,9 @@ class SheetRoster {
                     holder,
                     held.headed() == null
                             ? null
-                            : plan.roles().section(held.headed(), held.from()).orElse(null),
+                            : plan.roles()
+                                    .section(held.headed(), held.from(), held.until())
+                                    .orElse(null),
                     held.position(),
                     held.from(),
                     held.until()));

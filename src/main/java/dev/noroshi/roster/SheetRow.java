@@ -1,5 +1,7 @@
 package dev.noroshi.roster;
 
+import dev.noroshi.calendar.BusinessCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,23 @@ record SheetRow(int line, Map<SheetColumn, String> cells) {
             return null;
         }
         return day;
+    }
+
+    /** Null when blank; an error besides when it is no moment, or none within a lifetime. */
+    @Nullable
+    Instant moment(SheetColumn column, LocalDate today, List<SheetError> errors) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        Instant moment = SheetMoments.of(text).orElse(null);
+        EntryCheck check = new EntryCheck();
+        check.day(column.key(), moment == null ? null : LocalDate.ofInstant(moment, BusinessCalendar.TOKYO), today);
+        if (moment == null || !check.errors().isEmpty()) {
+            errors.add(SheetError.of(line, column.key(), moment == null ? "sheet-moment" : "day-far"));
+            return null;
+        }
+        return moment;
     }
 
     /** What the file says, or what is known already where the file has no such column. */

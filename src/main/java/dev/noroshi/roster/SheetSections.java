@@ -14,6 +14,7 @@ final class SheetSections {
     private final Lineages known;
     private final Map<String, SectionEntity> added = new LinkedHashMap<>();
     private final Map<SectionEntity, SheetRow> lines = new LinkedHashMap<>();
+    private final List<SectionEntity> planned = new ArrayList<>();
     private final LocalDate today;
     private int position;
 
@@ -43,11 +44,35 @@ final class SheetSections {
         return changes;
     }
 
-    /** The section of that name in what begins on the day. */
-    Optional<SectionEntity> meant(String name, LocalDate from) {
-        return known.meant(name, from, today)
+    /** Sections that lines of their own add come before all others. */
+    void plan(List<SectionEntity> sections) {
+        planned.addAll(sections);
+    }
+
+    int nextPosition() {
+        int next = position;
+        position += 10;
+        return next;
+    }
+
+    /** The section of that name in what lasts from the day on, as it is today, or on the last day, or as it was on the first. */
+    Optional<SectionEntity> meant(String name, LocalDate from, @Nullable LocalDate until) {
+        return standing(name, from, until)
                 .or(() -> Optional.ofNullable(added.get(SearchKey.of(name)))
                         .filter(it -> !it.from().isAfter(from.isBefore(today) ? today : from)));
+    }
+
+    private Optional<SectionEntity> standing(String name, LocalDate from, @Nullable LocalDate until) {
+        return named(name, SheetDays.shown(from, until, today))
+                .or(() -> named(name, from))
+                .or(() -> from.isBefore(today) ? named(name, today) : Optional.empty());
+    }
+
+    private Optional<SectionEntity> named(String name, LocalDate day) {
+        return planned.stream()
+                .filter(it -> it.isOn(day) && it.isLike(name))
+                .findFirst()
+                .or(() -> known.named(name, day));
     }
 
     /** Learns the line's section, or says why it cannot be. */
@@ -56,16 +81,19 @@ final class SheetSections {
         if (name == null) {
             return;
         }
-        LocalDate from = row.text(SheetColumn.POST_FROM) == null
-                ? today
-                : SheetDays.of(String.valueOf(row.text(SheetColumn.POST_FROM))).orElse(today);
-        Optional<SectionEntity> meant = known.meant(name, from, today);
+        LocalDate from = day(row, SheetColumn.POST_FROM).orElse(today);
+        Optional<SectionEntity> meant =
+                standing(name, from, day(row, SheetColumn.POST_UNTIL).orElse(null));
         if (meant.isPresent()) {
             agrees(row, SheetColumn.DEPARTMENT, name, meant.get().department(), errors);
             agrees(row, SheetColumn.ORGAN, name, meant.get().organ(), errors);
         } else {
             unknown(row, name, from.isBefore(today) ? today : from, errors);
         }
+    }
+
+    private static Optional<LocalDate> day(SheetRow row, SheetColumn column) {
+        return SheetDays.of(row.cells().getOrDefault(column, ""));
     }
 
     private void unknown(SheetRow row, String name, LocalDate day, List<SheetError> errors) {
@@ -107,8 +135,7 @@ final class SheetSections {
             check.refuse(SheetColumn.SECTION.key(), "section-exists");
         }
         check.errors().forEach(it -> errors.add(new SheetError(row.line(), it.field(), it.code(), it.arguments())));
-        SectionEntity section = new SectionEntity(draft, position, day);
-        position += 10;
+        SectionEntity section = new SectionEntity(draft, nextPosition(), day);
         added.put(SearchKey.of(name), section);
         lines.put(section, row);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,14 @@ class SheetWords {
 
     String hours(String hours, Locale reader) {
         return messages.getMessage("contacts.hours." + hours, null, reader);
+    }
+
+    String kind(String kind, Locale reader) {
+        return messages.getMessage("roster.sheet.kind." + kind, null, reader);
+    }
+
+    Optional<String> kindNamed(String name) {
+        return named(name, Stream.of(SheetKind.values()).map(SheetKind::key).toList(), this::kind);
     }
 
     Optional<String> contactNamed(String name) {
