@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -17,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -71,6 +73,12 @@ class ApiProblemHandler {
             String code = misfit instanceof PropertyBindingException ? "unknown" : "type";
             return on(new InvalidInput(path(misfit), code), locale);
         }
+        return unreadable(locale);
+    }
+
+    /** What does not decode as UTF-8 in the address or a form, and headers that hold more than one line of text. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Map<String, Object>> unreadable(Locale locale) {
         return answer(400, answers.document(locale, 400, "input.unreadable", List.of()));
     }
 

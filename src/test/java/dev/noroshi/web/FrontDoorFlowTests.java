@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -220,6 +221,25 @@ class FrontDoorFlowTests {
         assertThat(JAPANESE.matcher(raw("GET " + path + " HTTP/1.1")).find()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/incidents?q=%ff HTTP/1.1",
+                "GET /api/v1/tasks?assignee=%ED%A0%80 HTTP/1.1",
+                "GET /api/v1/mails?incident=%c3%28 HTTP/1.1",
+                "POST /api/v1/incidents/R8-99999/reopenings HTTP/1.1\r\nContent-Type: application/json\r\nIdempotency-Key: \u65e5",
+                "PATCH /api/v1/incidents/R8-99999 HTTP/1.1\r\nContent-Type: application/json\r\nIf-Match: \u65e5"
+            })
+    void whatIsNoTextIsUnreadableAndNoFailureOfOurs(String line) throws IOException {
+        String handler = Base64.getEncoder().encodeToString("handler:noroshi-demo".getBytes(StandardCharsets.UTF_8));
+
+        String answer = raw(line + "\r\nAuthorization: Basic " + handler);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "/problems/input.unreadable");
+    }
+
     @Test
     void casesAreNeverKeptInACache() {
         Caller handler = Caller.signedIn(port, "handler");
@@ -279,7 +299,7 @@ class FrontDoorFlowTests {
         try (Socket socket = new Socket("localhost", port)) {
             OutputStream out = socket.getOutputStream();
             out.write((line + "\r\nHost: " + host + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+                    .getBytes(StandardCharsets.UTF_8));
             out.flush();
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
