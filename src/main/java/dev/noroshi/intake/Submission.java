@@ -20,7 +20,7 @@ public record Submission(String key, String body) {
             return new Submission(UUID.randomUUID().toString(), body);
         }
         if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST - 2) {
-            throw new InvalidInput("Idempotency-Key", "too-long", LONGEST - 2);
+            throw new InvalidInput("Idempotency-Key", "length", 1, LONGEST - 2);
         }
         return new Submission("i:" + idempotencyKey, body);
     }

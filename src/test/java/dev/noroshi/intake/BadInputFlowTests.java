@@ -280,9 +280,9 @@ class BadInputFlowTests {
                 .isNotEqualTo(Caller.read(first).get("incident"));
         assertThat(rows().get(0)).isEqualTo(before + 3);
         for (String bad : List.of(" ", "x".repeat(256))) {
-            assertThat(staff.json("POST", "/api/v1/first-reports", body, "Idempotency-Key", bad)
-                            .statusCode())
-                    .isEqualTo(422);
+            HttpResponse<String> refused = staff.json("POST", "/api/v1/first-reports", body, "Idempotency-Key", bad);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("1文字以上");
         }
     }
 
