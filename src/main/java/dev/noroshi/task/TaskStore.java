@@ -3,6 +3,7 @@ package dev.noroshi.task;
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.CaseAccess;
+import dev.noroshi.identity.Roles;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import dev.noroshi.workflow.Step;
@@ -11,11 +12,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -235,12 +239,19 @@ class TaskStore {
                 row.getString("runbook"),
                 row.getString("policy"),
                 row.getString("four_eyes"),
-                roles == null ? Set.of() : Set.of(roles.split(",")),
+                roles == null ? Set.of() : inOrder(roles.split(",")),
                 row.getString("assignee"),
                 Task.Status.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
                 Moments.readOptional(row, "due").orElse(null),
                 Moments.read(row, "created_at"),
                 Moments.readOptional(row, "done_at").orElse(null),
                 row.getString("done_by"));
+    }
+
+    /** As the roster and the plan list them; whoever shows a task keeps the order. */
+    private static Set<String> inOrder(String... roles) {
+        return Stream.of(roles)
+                .sorted(Comparator.comparingInt(Roles.ALL::indexOf))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -6,6 +6,7 @@ import dev.noroshi.CaseClient;
 import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
+import dev.noroshi.identity.Roles;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,18 @@ class QueueIntegrationTests {
         assertThat(rowOf(handler, "/tasks?lang=en", number))
                 .contains("chip--l", "Provisional")
                 .doesNotContainPattern("[\\p{IsHiragana}\\p{IsHan}]");
+    }
+
+    @Test
+    void rolesAreNamedInTheOrderOfTheRoster() {
+        Roles.ALL.forEach(role -> jdbc.sql("insert ignore into task_role (task, role) values (?, ?)")
+                .params(task, role)
+                .update());
+        List<String> names = List.of("情報セキュリティ管理者", "統一的な窓口", "インシデントハンドラー", "CSIRT責任者", "統括情報セキュリティ責任者");
+
+        String page = new PageClient(port, "handler").get("/tasks/" + task).body();
+
+        assertThat(page).containsSubsequence(names);
     }
 
     /** Other tests leave their steps in the queue: page after page. */
