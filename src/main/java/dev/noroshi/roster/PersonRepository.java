@@ -71,8 +71,10 @@ interface PersonRepository extends JpaRepository<PersonEntity, Long> {
     @Query("select p from PersonEntity p where p.account = :account")
     Optional<PersonEntity> ofAccount(String account);
 
-    @Query("select count(p) > 0 from PersonEntity p where p.email = :email and p.id <> :person")
-    boolean isHeldByAnother(String email, long person);
+    /** By somebody who has not left by the day. */
+    @Query("select count(p) > 0 from PersonEntity p where p.email = :email and p.id <> :person"
+            + " and (p.lastDay is null or p.lastDay >= :day)")
+    boolean isHeldByAnother(String email, long person, LocalDate day);
 
     @Query("select p from PersonEntity p order by p.id")
     List<PersonEntity> whole();

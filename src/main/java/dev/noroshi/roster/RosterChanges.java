@@ -224,8 +224,11 @@ public class RosterChanges {
             check.refuse("account", "account-held");
         }
         String address = entry.email() == null ? "" : entry.email().strip();
-        String before = people.seen(person.id(), today()).map(Person::email).orElse("");
-        if (!address.equalsIgnoreCase(before) && held.byAnother(person.id(), address)) {
+        boolean kept = people.seen(person.id(), today())
+                .filter(before -> before.servesOn(today()) && address.equalsIgnoreCase(before.email()))
+                .isPresent();
+        boolean leaves = entry.lastDay() != null && entry.lastDay().isBefore(today());
+        if (!kept && !leaves && held.byAnother(person.id(), address)) {
             check.refuse("email", "address-held");
         }
         String named = check.text("section", entry.section(), 100);

@@ -139,22 +139,25 @@ class ServiceDaysIntegrationTests {
     }
 
     @Test
-    void lettersGoToWhoHasNotLeftWhereTwoHaveOneAddress() {
+    void theAddressOfWhoHasLeftGoesOnToTheNextAndLettersWithIt() {
         Person chief = roster.personOf("chief").orElseThrow();
-        long next = as(
-                ADMIN,
-                () -> changes.addPerson(
-                        new PersonEntry("next", "後任　花子", null, null, null, chief.email(), null, null, null)));
-        assertThat(roster.personAt(String.valueOf(chief.email())))
-                .map(Person::id)
-                .contains(chief.id());
+        PersonEntry successor = new PersonEntry("next", "後任　花子", null, null, null, chief.email(), null, null, null);
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> as(ADMIN, () -> changes.addPerson(successor)))
+                .satisfies(it ->
+                        assertThat(it.fields()).extracting(FieldError::code).containsExactly("address-held"));
 
         serve("chief", null, today().minusDays(1));
+        long next = as(ADMIN, () -> changes.addPerson(successor));
 
         assertThat(roster.personAt(String.valueOf(chief.email())))
                 .map(Person::id)
                 .contains(next);
         assertThat(roster.namesAt(List.of(String.valueOf(chief.email())))).containsExactly("後任　花子");
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .as("who comes back needs another address")
+                .isThrownBy(() -> serve("chief", null, null));
     }
 
     @Test
