@@ -66,7 +66,11 @@ class RosterFlowTests {
                 "ciso",
                 "email",
                 ciso.get("email").asString()));
-        typed.put("post", ciso.get("post").asString());
+        for (String kept : List.of("post", "section", "phone", "mobile", "extension", "kana", "language")) {
+            if (!ciso.path(kept).isMissingNode() && !ciso.path(kept).isNull()) {
+                typed.put(kept, ciso.get(kept).asString());
+            }
+        }
 
         typed.putAll(Map.of(
                 "first_day", last.toString(), "last_day", last.minusDays(1).toString()));
