@@ -1,8 +1,5 @@
 package dev.noroshi.demo;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -39,10 +37,11 @@ class DemoStart implements ApplicationListener<ApplicationEnvironmentPreparedEve
         if (!environment.containsProperty("noroshi.mail.site")) {
             settings.put("noroshi.mail.site", "http://localhost:" + port);
         }
-        DataDirectory data = embedded ? openData(environment) : null;
-        requireFree(environment, "server.port", 8080);
+        DataDirectory data = embedded ? DataDirectory.open(placeOf(environment)) : null;
+        Ports ports = new Ports(environment);
+        ports.require(Ports.PAGES, 8080);
         if (!environment.containsProperty("spring.mail.host")) {
-            startMail(environment, settings);
+            startMail(ports, settings);
         }
         if (data != null) {
             startDatabase(data, settings);
@@ -50,10 +49,10 @@ class DemoStart implements ApplicationListener<ApplicationEnvironmentPreparedEve
         environment.getPropertySources().addFirst(new MapPropertySource("noroshi-demo", settings));
     }
 
-    private static DataDirectory openData(ConfigurableEnvironment environment) {
-        return DataDirectory.open(Path.of(environment.getProperty("noroshi.data", "data"))
-                .toAbsolutePath()
-                .normalize());
+    /** An empty NOROSHI_DATA names no place: the directory in which somebody happens to stand is not for data. */
+    static Path placeOf(Environment environment) {
+        String named = environment.getProperty("noroshi.data", "");
+        return Path.of(named.isBlank() ? "data" : named).toAbsolutePath().normalize();
     }
 
     private static void startDatabase(DataDirectory data, Map<String, Object> settings) {
@@ -76,25 +75,9 @@ class DemoStart implements ApplicationListener<ApplicationEnvironmentPreparedEve
         data.close();
     }
 
-    private static void requireFree(ConfigurableEnvironment environment, String setting, int fallback) {
-        int port = environment.getProperty(setting, Integer.class, fallback);
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress("127.0.0.1", Math.max(port, 0)));
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "ポート " + port + " は使用中です。" + setting + " で別の番号を指定してください。",
-                    "Port " + port + " is taken. Name another with " + setting + ".",
-                    e);
-        }
-    }
-
-    private static void startMail(ConfigurableEnvironment environment, Map<String, Object> settings) {
-        requireFree(environment, "noroshi.demo.smtp-port", 3025);
-        requireFree(environment, "noroshi.demo.imap-port", 3143);
+    private static void startMail(Ports ports, Map<String, Object> settings) {
         MailServer server = MailServer.start(
-                environment.getProperty("noroshi.demo.smtp-port", Integer.class, 3025),
-                environment.getProperty("noroshi.demo.imap-port", Integer.class, 3143));
+                ports.require("noroshi.demo.smtp-port", 3025), ports.require("noroshi.demo.imap-port", 3143));
         SpringApplication.getShutdownHandlers().add(server::close);
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", server.smtpPort());

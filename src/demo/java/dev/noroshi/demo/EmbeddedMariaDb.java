@@ -130,7 +130,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         DataDirectory.writePrivately(home.resolve("accounts.sql"), String.join("\n", statements) + "\n");
     }
 
-    /** Into a neighbour first: what is named {@code data} was made completely. */
+    /**
+     * Into a neighbour first: what is named {@code data} was made completely. The script takes a path to its end at the first
+     * blank, so it works in the server's directory and is told no path above it.
+     */
     private void install() throws IOException, InterruptedException {
         Path data = home.resolve("data");
         if (Files.exists(data)) {
@@ -139,15 +142,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Path fresh = home.resolve("data.new");
         FileSystemUtils.deleteRecursively(fresh);
         List<String> command = new ArrayList<>(List.of(
-                server.resolve("scripts/mariadb-install-db").toString(),
+                "sh",
+                "scripts/mariadb-install-db",
                 "--no-defaults",
-                "--basedir=" + server,
-                "--datadir=" + fresh,
+                "--basedir=.",
+                "--datadir=" + fromServer(fresh),
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--skip-name-resolve"));
         command.addAll(userOption());
-        Process install = launch(command, "install.log");
+        Process install =
+                launcher(command, "install.log").directory(server.toFile()).start();
         if (install.waitFor() != 0) {
             throw failed("install.log");
         }
@@ -160,12 +165,28 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private boolean isOurs(ProcessHandle handle) {
+        Path process = Path.of("/proc", String.valueOf(handle.pid()));
         try {
-            byte[] commandLine = Files.readAllBytes(Path.of("/proc/" + handle.pid() + "/cmdline"));
-            return new String(commandLine, StandardCharsets.UTF_8).contains("--datadir=" + home.resolve("data"));
+            String commandLine = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+            return commandLine.contains(bytes("--datadir=" + home.resolve("data")))
+                    || (commandLine.contains(bytes("--datadir=" + fromServer(home.resolve("data"))))
+                            && isAtHome(process.resolve("cwd").toRealPath()));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private boolean isAtHome(Path directory) throws IOException {
+        return directory.startsWith(server.toRealPath()) || directory.startsWith(home.toRealPath());
+    }
+
+    /** As one finds it in a command line that is read byte by byte, whatever the character set. */
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private Path fromServer(Path path) {
+        return server.toAbsolutePath().relativize(path.toAbsolutePath());
     }
 
     private static void stop(ProcessHandle handle) {
@@ -197,15 +218,16 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--max-connections=100"));
         command.addAll(userOption());
         command.addAll(arguments);
-        return launch(command, "mariadb.log");
+        return launcher(command, "mariadb.log").start();
     }
 
-    private Process launch(List<String> command, String log) throws IOException {
+    private ProcessBuilder launcher(List<String> command, String log) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve(log).toFile());
-        builder.environment().put("LD_LIBRARY_PATH", server.resolve("libs").toString());
-        return builder.start();
+        builder.environment()
+                .put("LD_LIBRARY_PATH", server.toAbsolutePath().resolve("libs").toString());
+        return builder;
     }
 
     /** MariaDB refuses to be root unless told by name. */

@@ -43,6 +43,27 @@ class CannotStartIntegrationTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "server.port, 70000, no port",
+        "server.port, abc, no port",
+        "noroshi.demo.smtp-port, -5, no port",
+        "noroshi.demo.imap-port, 65536, no port"
+    })
+    void whatIsNoPort(String setting, String port, String words) {
+        assertThat(refusedStart(folder.resolve("data"), "--" + setting + "=" + port))
+                .contains(setting, port, words);
+    }
+
+    @Test
+    void onePortForTwoThings() {
+        int port = NoroshiProcess.freePort();
+
+        assertThat(refusedStart(
+                        folder.resolve("data"), "--noroshi.demo.smtp-port=" + port, "--noroshi.demo.imap-port=" + port))
+                .contains("同じポート " + port, "the same port " + port);
+    }
+
     @Test
     void aFileInPlaceOfTheDataDirectory() throws IOException {
         Path file = Files.writeString(folder.resolve("data"), "kept");

@@ -79,9 +79,8 @@ class DemoDataIntegrationTests {
 
     private NoroshiProcess launch() {
         Map<String, String> environment =
-                Map.of("NOROSHI_DATA", folder.resolve("data").toString(), "SERVER_PORT", String.valueOf(port));
-        return NoroshiProcess.demo(environment, "--noroshi.demo.smtp-port=" + smtp, "--noroshi.demo.imap-port=" + imap)
-                .awaitReady();
+                Map.of("NOROSHI_DATA", folder.resolve("my 資料").toString(), "SERVER_PORT", String.valueOf(port));
+        return NoroshiProcess.demo(environment, "--noroshi.demo.smtp-port=" + smtp, "--noroshi.demo.imap-port=" + imap);
     }
 
     private static void killed(NoroshiProcess demo, List<ProcessHandle> withIt) {
@@ -91,7 +90,7 @@ class DemoDataIntegrationTests {
     }
 
     private void aSecondStartIsRefusedAndHarmless(NoroshiProcess first) {
-        assertThat(CannotStartIntegrationTests.refusedStart(folder.resolve("data")))
+        assertThat(CannotStartIntegrationTests.refusedStart(folder.resolve("my 資料")))
                 .contains("起動中の別の Noroshi", "Another Noroshi is running", "NOROSHI_DATA");
         assertThat(first.isAlive()).isTrue();
         people.report("suspicious-mail", Map.of());
