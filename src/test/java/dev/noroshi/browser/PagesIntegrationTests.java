@@ -3,6 +3,9 @@ package dev.noroshi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import dev.noroshi.plan.EditionClient;
 import dev.noroshi.plan.RevisedPlan;
 import java.time.Duration;
@@ -163,13 +166,25 @@ class PagesIntegrationTests {
         look(screen, "/tasks?tab=all", "tasks");
         look(screen, "/incidents", "incidents");
         look(screen, "/incidents/" + number, "case");
+        lettersKeepTheirSubjectsOnPaper(screen.page());
         for (String part : new String[] {"tasks", "process", "mails", "calls", "reports", "facts"}) {
             look(screen, "/incidents/" + number + "/" + part, "case-" + part);
         }
         look(screen, "/plan/standing", "plan-standing");
         look(screen, "/escalations", "calls");
+        screen.page().setViewportSize(1280, 900);
+        assertThat(screen.cutTables()).as("calls on a desk").isZero();
         look(screen, "/escalations/" + number + "-C1", "call");
         look(screen, "/demo/mail?box=handler@city.example.jp", "demo-mail-full");
+    }
+
+    private static void lettersKeepTheirSubjectsOnPaper(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("#mails tbody summary").all()).isNotEmpty().allMatch(Locator::isVisible);
+        assertThat(page.locator("#process-model").isVisible())
+                .as("nobody chooses on paper")
+                .isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private static String holderOf(JsonNode task) {

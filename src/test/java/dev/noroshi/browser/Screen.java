@@ -114,6 +114,12 @@ final class Screen implements AutoCloseable {
         }
     }
 
+    /** How many tables are wider than their frames. */
+    int cutTables() {
+        return (Integer) page.evaluate("[...document.querySelectorAll('.table-wrap')]"
+                + ".filter(it => it.scrollWidth > it.clientWidth + 1).length");
+    }
+
     @Override
     public void close() {
         context.close();
