@@ -13,10 +13,14 @@ import dev.noroshi.plan.EditionClient;
 import dev.noroshi.plan.RevisedPlan;
 import dev.noroshi.workflow.BusinessKey;
 import dev.noroshi.workflow.Processes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,9 +33,12 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +52,8 @@ class RosterRoundsIntegrationTests {
 
     private static final String MODEL = "roster-confirmation";
     private static final String REST = "/api/v1/roster/confirmations";
+    private static final Path MIGRATION =
+            Path.of("src/main/resources/db/migration/V202611290112__roster_confirmation_by_the_plan.sql");
     private static final LocalDate BEFORE = LocalDate.of(2020, 1, 1);
 
     @LocalServerPort
@@ -294,6 +303,49 @@ class RosterRoundsIntegrationTests {
                 .as("where the letter leads")
                 .contains("取下げ", "href=\"/roster\"");
         assertThat(window.get("/tasks/" + former + "?lang=en").body()).contains("Confirm the roster");
+    }
+
+    /** What the version before had left open, and what its successor's migration makes of it. */
+    @ParameterizedTest
+    @CsvSource({"open,", "claimed, handler"})
+    void theFormerTaskGivesWayToThePlansStep(String status, @Nullable String assignee) throws IOException {
+        rounds.look();
+        LocalDate begins = LocalDate.parse(record().get("beginsOn").asString());
+        nothingIsAskedYet();
+        jdbc.sql("insert into roster_confirmation (begins_on, opened_at, due_at)"
+                        + " values (?, '2020-10-01 00:00:00', '2020-10-15 08:15:00')")
+                .param(begins)
+                .update();
+        String former = "roster-" + begins;
+        jdbc.sql("insert into task (id, incident, business_key, process, element, name, edition, form, status,"
+                        + " assignee, due, created_at) values (?, 'ROSTER', 'ROSTER', '', 'rosterConfirmation',"
+                        + " '体制表の確認', '', 'confirmRoster', ?, ?, '2020-10-15 08:15:00', '2020-10-01')")
+                .params(Arrays.asList(former, status, assignee))
+                .update();
+        for (String role : List.of("window", "csirt-lead", "chief")) {
+            jdbc.sql("insert into task_role (task, role) values (?, ?)")
+                    .params(former, role)
+                    .update();
+        }
+
+        for (String statement :
+                Files.readString(MIGRATION).replaceAll("(?m)^--.*$", "").split(";")) {
+            if (!statement.isBlank() && !statement.contains("ALTER TABLE")) { // its columns are there
+                jdbc.sql(statement).update();
+            }
+        }
+        rounds.look();
+
+        assertThat(waiting().get("element").asString()).isEqualTo("userTask_confirmRoster");
+        assertThat(waiting().get("due").asString()).isEqualTo("2020-10-15T08:15:00Z");
+        assertThat(city.get("handler", "/api/v1/tasks/" + former)
+                        .body()
+                        .get("status")
+                        .asString())
+                .isEqualTo("withdrawn");
+        assertThat(complete("lead", waiting())).isEqualTo(200);
+        ended("endEvent_confirmed");
+        assertThat(differences()).isEmpty();
     }
 
     @Test
