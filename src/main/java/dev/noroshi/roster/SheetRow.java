@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,35 +31,40 @@ record SheetRow(int line, Map<SheetColumn, String> cells) {
     /** Null when blank; an error besides when it is no day, or none within a lifetime. */
     @Nullable
     LocalDate day(SheetColumn column, LocalDate today, List<SheetError> errors) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        LocalDate day = SheetDays.of(text).orElse(null);
-        EntryCheck check = new EntryCheck();
-        check.day(column.key(), day, today);
-        if (day == null || !check.errors().isEmpty()) {
-            errors.add(SheetError.of(line, column.key(), day == null ? "sheet-day" : "day-far"));
-            return null;
-        }
-        return day;
+        return within(column, today, errors, SheetDays::of, day -> day, "sheet-day");
     }
 
     /** Null when blank; an error besides when it is no moment, or none within a lifetime. */
     @Nullable
     Instant moment(SheetColumn column, LocalDate today, List<SheetError> errors) {
+        return within(
+                column,
+                today,
+                errors,
+                SheetMoments::of,
+                moment -> LocalDate.ofInstant(moment, BusinessCalendar.TOKYO),
+                "sheet-moment");
+    }
+
+    private <T> @Nullable T within(
+            SheetColumn column,
+            LocalDate today,
+            List<SheetError> errors,
+            Function<String, Optional<T>> read,
+            Function<T, LocalDate> dayOf,
+            String unreadable) {
         String text = text(column);
         if (text == null) {
             return null;
         }
-        Instant moment = SheetMoments.of(text).orElse(null);
+        Optional<T> found = read.apply(text);
         EntryCheck check = new EntryCheck();
-        check.day(column.key(), moment == null ? null : LocalDate.ofInstant(moment, BusinessCalendar.TOKYO), today);
-        if (moment == null || !check.errors().isEmpty()) {
-            errors.add(SheetError.of(line, column.key(), moment == null ? "sheet-moment" : "day-far"));
+        check.day(column.key(), found.map(dayOf).orElse(null), today);
+        if (found.isEmpty() || !check.errors().isEmpty()) {
+            errors.add(SheetError.of(line, column.key(), found.isEmpty() ? unreadable : "day-far"));
             return null;
         }
-        return moment;
+        return found.get();
     }
 
     /** What the file says, or what is known already where the file has no such column. */
