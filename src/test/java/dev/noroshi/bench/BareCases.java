@@ -23,6 +23,7 @@ final class BareCases implements Cases {
     record Script(int level, int reports, int reminders) {}
 
     private final ProcessEngine engine;
+    private final Look look;
     private final TransactionTemplate transaction;
     private final Script script;
     private final Map<String, String> calls = new ConcurrentHashMap<>();
@@ -32,6 +33,7 @@ final class BareCases implements Cases {
 
     BareCases(BareEngine bare, Script script) {
         this.engine = bare.engine();
+        this.look = new Look(engine);
         this.transaction = bare.transaction();
         this.script = script;
         bare.answer(this::word);
@@ -47,10 +49,9 @@ final class BareCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
-        return new Look(engine)
-                .waiting(key).stream()
-                        .map(task -> new Waiting(task.getId(), task.getTaskDefinitionKey()))
-                        .toList();
+        return look.waiting(key).stream()
+                .map(task -> new Waiting(task.getId(), task.getTaskDefinitionKey()))
+                .toList();
     }
 
     /**
@@ -90,7 +91,12 @@ final class BareCases implements Cases {
 
     @Override
     public boolean ended(String key) {
-        return new Look(engine).ended(key);
+        return look.ended(key);
+    }
+
+    @Override
+    public void pause(String key) {
+        look.pause(key);
     }
 
     /** Every element that the case came to, in all models, sorted. */

@@ -16,4 +16,7 @@ interface Cases {
     void complete(String key, Waiting step);
 
     boolean ended(String key);
+
+    /** Waits until something is new. */
+    void pause(String key);
 }

@@ -15,7 +15,7 @@ final class Drive {
 
     private static final long PAUSE_MILLIS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(6);
 
     private Drive() {}
 
@@ -30,7 +30,7 @@ final class Drive {
                 if (cases.ended(key)) {
                     return key;
                 }
-                pause();
+                cases.pause(key);
             }
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("case " + key + " did not end");
@@ -40,7 +40,7 @@ final class Drive {
 
     /**
      * Works in rounds until the JVM has compiled what the work needs: else the figures tell of the compiler, which takes the
-     * longer the more code there is. Three minutes at most.
+     * longer the more code there is. Six minutes at most.
      */
     static void warmUp(Duration round, Runnable work) {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();

@@ -93,4 +93,9 @@ final class FacadeCases implements Cases {
     public boolean ended(String key) {
         return look.ended(key) && !incidents.of(key).open();
     }
+
+    @Override
+    public void pause(String key) {
+        look.pause(key);
+    }
 }

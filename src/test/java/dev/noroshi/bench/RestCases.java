@@ -89,6 +89,11 @@ final class RestCases implements Cases {
         return look.ended(key) && !incidents.of(key).open();
     }
 
+    @Override
+    public void pause(String key) {
+        look.pause(key);
+    }
+
     private HttpResponse<String> send(String account, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + people.token(account))
