@@ -82,6 +82,7 @@ class CitySeed implements SmartInitializingSingleton {
 
     private static PersonEntry entryOf(City.Citizen citizen) {
         String extension = String.valueOf(2101 + City.PEOPLE.indexOf(citizen));
+        boolean calledByNight = citizen.roles().stream().anyMatch(City.CALLED_BY_NIGHT::contains);
         return new PersonEntry(
                 citizen.account(),
                 citizen.name(),
@@ -90,7 +91,7 @@ class CitySeed implements SmartInitializingSingleton {
                 citizen.section(),
                 citizen.email(),
                 "0175-00-" + extension,
-                null,
+                calledByNight ? "090-0000-" + extension : null,
                 extension);
     }
 }

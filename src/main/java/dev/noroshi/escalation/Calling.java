@@ -89,7 +89,7 @@ class Calling {
                 row.amount(),
                 row.unit(),
                 row.decides(),
-                byTelephoneOnly || ladder.telephones(row, now),
+                byTelephoneOnly || ladder.telephones(row, now) && reach.windowRings(called),
                 tokens.next(),
                 now);
         store.reached(call.id(), rung);

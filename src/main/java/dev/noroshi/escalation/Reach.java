@@ -1,7 +1,9 @@
 package dev.noroshi.escalation;
 
+import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.RoleSource;
+import dev.noroshi.identity.Roles;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.roster.SearchKey;
@@ -63,6 +65,18 @@ class Reach {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the window has anybody to ring: who alone is the window now rings nobody up to speak with himself. */
+    boolean windowRings(List<Called> called) {
+        List<Person> window = roster.holders(Roles.WINDOW, clock.instant());
+        return window.size() != 1 || called.stream().anyMatch(person -> !isSame(person, window.get(0)));
+    }
+
+    private static boolean isSame(Called called, Person person) {
+        return called.account() == null
+                ? called.name().equals(person.name())
+                : called.account().equals(person.account());
     }
 
     /** Whether that person holds one of the roles. */

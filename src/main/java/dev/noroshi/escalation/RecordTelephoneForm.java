@@ -9,6 +9,7 @@ import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.KeyOf;
 import dev.noroshi.workflow.Step;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,21 +53,25 @@ class RecordTelephoneForm implements Form {
 
     @Override
     public List<Field> fields(Step step) {
-        List<String> people = course.waitedFor(step.key()).stream()
-                .map(Called::name)
-                .distinct()
-                .toList();
+        List<String> people = toRing(step).map(Called::name).distinct().toList();
         return List.of(
                 Field.choice("outcome", true, List.of("answered", "absent", "no-answer"), "answered"),
                 Field.choice("person", true, people, people.isEmpty() ? null : people.get(0)),
                 Field.text("note", false, null));
     }
 
+    /** Who records it comes last: the window may be among those who are called. */
+    private Stream<Called> toRing(Step step) {
+        String reader = Actors.current().account();
+        return course.waitedFor(step.key()).stream()
+                .sorted(Comparator.comparing(person -> reader.equals(person.account())));
+    }
+
     /** Whom to telephone, and what must be said: each thing on a line. */
     @Override
     public String about(Step step) {
         Locale reader = LocaleContextHolder.getLocale();
-        Stream<String> people = course.waitedFor(step.key()).stream()
+        Stream<String> people = toRing(step)
                 .map(person -> person.name() + "　"
                         + Optional.ofNullable(person.phone()).orElseGet(() -> text("telephone.none", reader)));
         Map<String, String> facts = store.find(step.key())

@@ -102,6 +102,8 @@ public final class Benchmark {
         ConfigurableApplicationContext application = SpringApplication.run(
                 NoroshiApplication.class,
                 "--server.port=0",
+                OfficeHours.FROM,
+                OfficeHours.UNTIL,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail,
                 "--noroshi.mail.imap.host=127.0.0.1",
@@ -110,6 +112,7 @@ public final class Benchmark {
                 "--logging.level.org.flywaydb=ERROR",
                 // the bare engine has no lock of a case: it lets go a person who meets one of its jobs, and says so
                 "--logging.level.org.camunda.bpm.engine.context=OFF");
+        OfficeHours.everyDay(application);
         JarStart jar = new JarStart(application.getEnvironment());
         try (HeapWatch heap = new HeapWatch()) {
             new Benchmark(application).measure();

@@ -36,12 +36,15 @@ public final class CaseCost {
             ConfigurableApplicationContext application = SpringApplication.run(
                     NoroshiApplication.class,
                     "--server.port=0",
+                    OfficeHours.FROM,
+                    OfficeHours.UNTIL,
                     "--spring.main.banner-mode=off",
                     "--spring.mail.host=127.0.0.1",
                     "--spring.mail.port=" + mail.port(),
                     "--noroshi.mail.imap.host=127.0.0.1",
                     "--noroshi.mail.imap.port=1", // nobody there: no mail comes in
                     "--logging.level.root=WARN");
+            OfficeHours.everyDay(application);
             Cases cases = cases(application);
             for (int i = 0; i < CASES; i++) {
                 Drive.whole(cases); // what is read once in a process's life

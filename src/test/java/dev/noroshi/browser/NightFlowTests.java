@@ -124,6 +124,7 @@ class NightFlowTests {
             assertThat(handler.page().locator(".chip--l3").first()).isVisible();
 
             new Mailbox("lead", imap, sender).letter(number, "要判断");
+            theWindowTelephones(handler, number, imap);
             Mailbox box = new Mailbox("chief", imap, sender);
             MimeMessage letter = box.letter(number, "要判断");
             assertThat(letter.getContent().toString()).contains("1月1日");
@@ -133,8 +134,19 @@ class NightFlowTests {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> String.join("\n", people.timeline(number)).contains("渡辺"));
             new Mailbox("lead", imap, sender).letter(number, "応答");
+            assertThat(people.tasks(number, "userTask_telephone", "open", "claimed"))
+                    .as("nobody is telephoned any more")
+                    .isEmpty();
             theDecisionIsHis(chief, number);
         }
+    }
+
+    /** The office is closed: besides the letter the window telephones who stands in for the CISO, and nobody picks up yet. */
+    private void theWindowTelephones(Screen handler, String number, int imap) {
+        String task = people.waiting(number, "userTask_telephone");
+        handler.open("/tasks/" + task);
+        assertThat(handler.page().locator("main")).containsText("伊藤　誠　090-0000-");
+        new Mailbox("handler", imap, sender).letter(number, "作業", "電話をかけ");
     }
 
     private String report() {

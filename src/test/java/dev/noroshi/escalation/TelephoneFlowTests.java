@@ -36,7 +36,7 @@ class TelephoneFlowTests {
     void whatTheCisoSaidOnTheTelephoneTakesTheStep() {
         String task = people.waiting(number, "userTask_telephone");
         String asked = people.get("handler", "/api/v1/tasks/" + task).body().toString();
-        assertThat(asked).contains(person(), "0175-", "何が：", "お願い：", "answered", "no-answer");
+        assertThat(asked).contains(person(), "090-0000-", "何が：", "お願い：", "answered", "no-answer");
 
         assertThat(people.completion("handler", task, Map.of("note", "外部との接続を止めてよい"))
                         .status())
@@ -60,6 +60,21 @@ class TelephoneFlowTests {
         assertThat(call("role")).isEqualTo("chief");
         assertThat(people.tasks(number, "userTask_acknowledgeByCiso", "open", "claimed"))
                 .hasSize(1);
+    }
+
+    @Test
+    void anAnswerInTheMeantimeTakesTheTelephoneTaskAway() {
+        String task = people.waiting(number, "userTask_telephone");
+
+        assertThat(people.post("ciso", "/api/v1/escalations/" + call("id") + "/acknowledgement", Map.of())
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(people.tasks(number, "userTask_telephone", "open", "claimed"))
+                .isEmpty();
+        assertThat(people.tasks(number, "userTask_telephone", "withdrawn")).contains(task);
+        assertThat(people.completion("handler", task, Map.of()).status()).isEqualTo(409);
+        assertThat(call("via")).isEqualTo("button");
     }
 
     @Test

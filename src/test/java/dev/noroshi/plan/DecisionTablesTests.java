@@ -163,21 +163,20 @@ class DecisionTablesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "csirt, 0, csirt-handler 240 OFFICE_MINUTES true | csirt-lead 240 OFFICE_MINUTES true | chief 240 OFFICE_MINUTES true",
-        "csirt, 1, csirt-handler 240 OFFICE_MINUTES true | csirt-lead 240 OFFICE_MINUTES true | chief 240 OFFICE_MINUTES true",
-        "csirt, 2, csirt-handler 60 MINUTES true | csirt-lead 60 MINUTES true | chief 60 MINUTES true",
-        "csirt, 3, csirt-handler 30 MINUTES true | csirt-lead 30 MINUTES true | chief 30 MINUTES true",
-        "csirt, 4, csirt-handler 15 MINUTES true | csirt-lead 15 MINUTES true | chief 15 MINUTES true",
-        "ciso, 0, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
-        "ciso, 1, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
-        "ciso, 2, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
-        "ciso, 3, ciso 30 MINUTES true | chief 30 MINUTES true | csirt-lead 30 MINUTES false",
-        "ciso, 4, ciso 15 MINUTES true | chief 15 MINUTES true | csirt-lead 15 MINUTES false"
+        "csirt, 0, no, csirt-handler 240 OFFICE_MINUTES true | csirt-lead 240 OFFICE_MINUTES true | chief 240 OFFICE_MINUTES true",
+        "csirt, 1, no, csirt-handler 240 OFFICE_MINUTES true | csirt-lead 240 OFFICE_MINUTES true | chief 240 OFFICE_MINUTES true",
+        "csirt, 2, closed, csirt-handler 60 MINUTES true | csirt-lead 60 MINUTES true | chief 60 MINUTES true",
+        "csirt, 3, closed, csirt-handler 30 MINUTES true | csirt-lead 30 MINUTES true | chief 30 MINUTES true",
+        "csirt, 4, always, csirt-handler 15 MINUTES true | csirt-lead 15 MINUTES true | chief 15 MINUTES true",
+        "ciso, 0, no, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
+        "ciso, 1, no, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
+        "ciso, 2, no, ciso 1 OPEN_DAYS true | chief 1 OPEN_DAYS true | csirt-lead 1 OPEN_DAYS false",
+        "ciso, 3, closed, ciso 30 MINUTES true | chief 30 MINUTES true | csirt-lead 30 MINUTES false",
+        "ciso, 4, always, ciso 15 MINUTES true | chief 15 MINUTES true | csirt-lead 15 MINUTES false"
     })
-    void ladderClimbsByLevelAndEnds(String ladder, long level, String rungs) {
-        String telephone = level == 4 ? " always" : " no";
+    void ladderClimbsByLevelAndEnds(String ladder, long level, String telephone, String rungs) {
         List<String> expected = new ArrayList<>();
-        Stream.of(rungs.split(" \\| ")).map(rung -> rung + telephone).forEach(expected::add);
+        Stream.of(rungs.split(" \\| ")).map(rung -> rung + " " + telephone).forEach(expected::add);
         expected.add("");
 
         assertThat(IntStream.rangeClosed(1, expected.size())

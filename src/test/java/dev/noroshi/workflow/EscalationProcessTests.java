@@ -117,6 +117,18 @@ class EscalationProcessTests {
     }
 
     @Test
+    void aRungCalledAfterTheOfficeClosedIsTelephonedThoughTheOneBeforeWasNot() {
+        call.start();
+        call.waitsAt("gateway_wait");
+
+        call.answer("escalation.telephones", true).timePassesTo("event_patienceEnds");
+
+        call.waitsAt("userTask_telephone");
+        assertThat(call.due("event_telephonePatienceEnds")).isEqualTo(PATIENCE);
+        assertThat(call.acts()).containsExactly("escalation.callNext", "escalation.callNext");
+    }
+
+    @Test
     void whenNobodyAnsweredTheLadderBeginsAgain() {
         theLadderEnds();
         assertThat(call.due("event_callAgain")).isEqualTo(AGAIN);
