@@ -344,9 +344,14 @@ class AccessFlowTests {
 
         assertThat(handler.json("PATCH", path, change, "If-Match", "\"0\"").statusCode())
                 .isEqualTo(412);
+        for (String weak : new String[] {"W/" + etag, "W/" + etag + ", \"0\"", "\"yesterday\""}) {
+            assertThat(handler.json("PATCH", path, change, "If-Match", weak).statusCode())
+                    .as(weak)
+                    .isEqualTo(412);
+        }
         assertThat(handler.json("PATCH", path, change, "If-Match", "yesterday").statusCode())
                 .isEqualTo(422);
-        HttpResponse<String> changed = handler.json("PATCH", path, change, "If-Match", etag);
+        HttpResponse<String> changed = handler.json("PATCH", path, change, "If-Match", "\"0\", " + etag);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(changed.headers().firstValue("ETag")).isPresent().isNotEqualTo(etag);
         assertThat(handler.json("PATCH", path, change, "If-Match", etag).statusCode())

@@ -1,5 +1,6 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.KeyOf;
@@ -53,7 +54,7 @@ class FollowUpForm implements Form {
                         Words.chosen(values, "state"),
                         given(values, "reason"),
                         given(values, "followUp")),
-                null);
+                IfMatch.ANY);
     }
 
     private static @Nullable String given(Map<String, Object> values, String field) {

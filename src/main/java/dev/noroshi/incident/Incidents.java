@@ -9,6 +9,7 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -186,9 +186,9 @@ public class Incidents {
     }
 
     /** Corrects facts; {@code changes} is merged into them by name, null takes an answer away. */
-    public Incident correct(String number, Map<String, ?> changes, String reason, @Nullable Long version) {
+    public Incident correct(String number, Map<String, ?> changes, String reason, IfMatch from) {
         Incident incident = requireWorkable(number);
-        if (version != null && incident.version() != version) {
+        if (!from.admits(incident.version())) {
             throw new IncidentChanged(number);
         }
         corrections.apply(incident, changes, FactsRules.text("reason", reason));

@@ -6,6 +6,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.roster.Person;
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,15 +104,15 @@ public class Measures {
         return measure;
     }
 
-    /** @param version the state from which the change starts; null for any */
-    public Measure change(String id, MeasureChange change, @Nullable Long version) {
+    /** @param from the state from which the change starts */
+    public Measure change(String id, MeasureChange change, IfMatch from) {
         String number = view(id).incident();
         incidents.lock(number);
         Measure before = view(id);
         if (!mayChange(before)) {
             throw new NotYours("incident.measure");
         }
-        if (version != null && before.version() != version) {
+        if (!from.admits(before.version())) {
             throw new IncidentChanged(id);
         }
         Measure after = rules.changed(before, change, today());

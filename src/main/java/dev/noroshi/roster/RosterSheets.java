@@ -5,11 +5,11 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
+import dev.noroshi.web.IfMatch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -99,17 +99,17 @@ public class RosterSheets {
     /**
      * Takes a file, all of it or nothing.
      *
-     * @param version of the preview; null takes the file whatever the roster is by now
+     * @param from the preview's version, or any: then the file is taken whatever the roster is by now
      * @param consent whether to go on when some call then reaches nobody
      * @return what it changed
      * @throws RosterMoved when the roster is no longer that of the preview
      * @throws SheetRefused when the file has errors
      * @throws NewHoles without consent
      */
-    public SheetPreview take(byte[] file, @Nullable String version, boolean consent) {
+    public SheetPreview take(byte[] file, IfMatch from, boolean consent) {
         requireAdmin();
         lock.take();
-        if (version != null && !version.equals(roster.version())) {
+        if (!from.admits(roster.version())) {
             throw new RosterMoved();
         }
         SheetFile read = SheetFile.read(file, words::columnNamed);

@@ -59,8 +59,8 @@ class ApiDescription {
             "A text of the caller's choice. The same key and body of a caller get the same answer;"
                     + " another body is refused (422).",
             "If-Match",
-            "The `ETag` of the state that the change starts from; without it, or with `*`, whatever stands now. 412 when"
-                    + " somebody else was first.");
+            "The `ETag` of the state that the change starts from, or several of them, one of which must stand now (a weak one"
+                    + " never does); without it, or with `*`, whatever stands now. 412 when somebody else was first.");
 
     @Bean
     OpenApiCustomizer wholeApi() {

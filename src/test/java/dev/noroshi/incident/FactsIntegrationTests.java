@@ -58,9 +58,12 @@ class FactsIntegrationTests {
 
         assertThat(correct(number, tag, Map.of("place", "出先", "reason", "聞いた")).status())
                 .isEqualTo(412);
-        assertThat(correct(number, "\"abc\"", Map.of("place", "出先", "reason", "聞いた"))
+        assertThat(correct(number, "W/" + etag(number), Map.of("place", "出先", "reason", "聞いた"))
                         .status())
-                .isEqualTo(422);
+                .isEqualTo(412);
+        Answer untagged = correct(number, "abc", Map.of("place", "出先", "reason", "聞いた"));
+        assertThat(untagged.status()).isEqualTo(422);
+        assertThat(untagged.body().get("errors").toString()).contains("If-Match", "etag", "引用符");
         assertThat(correct(number, "*", Map.of("place", "出先")).status()).isEqualTo(422);
         assertThat(correct(number, "*", Map.of("plaice", "出先", "reason", "聞いた")).status())
                 .isEqualTo(422);

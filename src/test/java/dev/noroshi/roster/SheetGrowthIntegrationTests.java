@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
+import dev.noroshi.web.IfMatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ class SheetGrowthIntegrationTests {
         time(took, "preview of new people", () -> sheets.preview(file));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             status.setRollbackOnly();
-            SheetPreview taken = time(took, "import of new people", () -> sheets.take(file, null, true));
+            SheetPreview taken = time(took, "import of new people", () -> sheets.take(file, IfMatch.ANY, true));
             assertThat(taken.changes()).hasSizeGreaterThanOrEqualTo(3 * people);
             byte[] whole = time(took, "export", () -> sheets.export(Locale.JAPANESE));
             assertThat(time(took, "comparison of the same", () -> sheets.preview(whole))
@@ -62,7 +63,7 @@ class SheetGrowthIntegrationTests {
             assertThat(time(
                                     took,
                                     "import of another post for everybody",
-                                    () -> sheets.take(file(people, "主任"), null, true))
+                                    () -> sheets.take(file(people, "主任"), IfMatch.ANY, true))
                             .changes())
                     .hasSize(people);
         });

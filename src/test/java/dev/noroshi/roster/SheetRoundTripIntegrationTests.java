@@ -6,6 +6,7 @@ import dev.noroshi.NoroshiTest;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
+import dev.noroshi.web.IfMatch;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -362,7 +363,7 @@ class SheetRoundTripIntegrationTests {
     }
 
     private SheetPreview take(byte[] file) {
-        return as(() -> sheets.take(file, null, true));
+        return as(() -> sheets.take(file, IfMatch.ANY, true));
     }
 
     private long id(String account) {

@@ -3,6 +3,7 @@ package dev.noroshi.incident.web;
 import dev.noroshi.incident.Facts;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,7 +60,8 @@ class FactsPages {
         }
         try {
             String reason = Objects.requireNonNullElse(sent.getFirst("reason"), "");
-            incidents.correct(number, form.changes(facts, sent), reason, incident.version());
+            IfMatch seen = IfMatch.version(Long.toString(incident.version()));
+            incidents.correct(number, form.changes(facts, sent), reason, seen);
         } catch (InvalidInput invalid) {
             model.addAttribute("errors", errors(invalid));
             response.setStatus(invalid.kind().status());

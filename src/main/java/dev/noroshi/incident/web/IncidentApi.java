@@ -8,6 +8,7 @@ import dev.noroshi.incident.Reopenings;
 import dev.noroshi.incident.TimelineEntry;
 import dev.noroshi.incident.TimelineOrder;
 import dev.noroshi.web.IdempotentRequests;
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
@@ -119,20 +120,7 @@ class IncidentApi {
         if (reason != null && !(reason instanceof String)) {
             throw new InvalidInput("reason", "type");
         }
-        return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), versionOf(match)));
-    }
-
-    /** Null where any state will do. */
-    static @Nullable Long versionOf(@Nullable String match) {
-        return match == null || match.strip().equals("*") ? null : (Long) version(match);
-    }
-
-    private static long version(String match) {
-        String plain = match.strip().replaceFirst("^W/", "").replace("\"", "");
-        if (!plain.matches("\\d{1,18}")) {
-            throw new InvalidInput("If-Match", "type");
-        }
-        return Long.parseLong(plain);
+        return answer(incidents.correct(number, changes, reason == null ? "" : reason.toString(), IfMatch.read(match)));
     }
 
     @PostMapping("/{number}/notes")

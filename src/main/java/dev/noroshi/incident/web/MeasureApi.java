@@ -8,6 +8,7 @@ import dev.noroshi.incident.MeasureQuery;
 import dev.noroshi.incident.Measures;
 import dev.noroshi.incident.NewMeasure;
 import dev.noroshi.web.IdempotentRequests;
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -121,7 +122,7 @@ class MeasureApi {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody MeasureChange change) {
-        return answer(measures.change(id, change, IncidentApi.versionOf(match)), HttpStatus.OK);
+        return answer(measures.change(id, change, IfMatch.read(match)), HttpStatus.OK);
     }
 
     private ResponseEntity<MeasureView> answer(Measure measure, HttpStatus status) {

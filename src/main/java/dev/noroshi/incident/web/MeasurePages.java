@@ -7,6 +7,7 @@ import dev.noroshi.incident.MeasureChange;
 import dev.noroshi.incident.MeasureQuery;
 import dev.noroshi.incident.Measures;
 import dev.noroshi.incident.NewMeasure;
+import dev.noroshi.web.IfMatch;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -119,7 +120,7 @@ class MeasurePages {
                     form.get("state"),
                     form.get("reason"),
                     form.get("followUp"));
-            measures.change(id, change, IncidentApi.versionOf(form.get("version")));
+            measures.change(id, change, seen(form.get("version")));
         } catch (InvalidInput invalid) {
             response.setStatus(422);
             model.addAttribute("errors", texts.errors("measure", invalid));
@@ -129,6 +130,10 @@ class MeasurePages {
         redirect.addAttribute("id", id);
         redirect.addFlashAttribute("saved", true);
         return "redirect:/measures/{id}";
+    }
+
+    private static IfMatch seen(@Nullable String version) {
+        return version == null ? IfMatch.ANY : IfMatch.version(version);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

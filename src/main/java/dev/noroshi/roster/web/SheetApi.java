@@ -3,6 +3,7 @@ package dev.noroshi.roster.web;
 import dev.noroshi.roster.RosterSheets;
 import dev.noroshi.roster.SheetChange;
 import dev.noroshi.roster.SheetPreview;
+import dev.noroshi.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.List;
@@ -67,10 +68,8 @@ class SheetApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             Locale locale) {
         boolean asked = preview != null && !preview.equals("false");
-        String version = match == null || match.strip().equals("*")
-                ? null
-                : match.strip().replaceFirst("^W/", "").replace("\"", "");
-        SheetPreview seen = asked ? sheets.preview(file) : sheets.take(file, version, consent);
+        IfMatch from = IfMatch.read(match);
+        SheetPreview seen = asked ? sheets.preview(file) : sheets.take(file, from, consent);
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, "\"" + seen.version() + "\"")
                 .body(new SheetAnswer(

@@ -5,6 +5,7 @@ import dev.noroshi.roster.RosterMoved;
 import dev.noroshi.roster.RosterSheets;
 import dev.noroshi.roster.SheetPreview;
 import dev.noroshi.roster.SheetRefused;
+import dev.noroshi.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -67,7 +68,9 @@ class SheetPages {
             RedirectAttributes redirect) {
         byte[] bytes = Carried.bytes(content);
         try {
-            int changes = sheets.take(bytes, version, consent).changes().size();
+            int changes = sheets.take(bytes, IfMatch.version(version), consent)
+                    .changes()
+                    .size();
             redirect.addFlashAttribute("taken", changes);
             return "redirect:/admin/people/import";
         } catch (RosterMoved moved) {
