@@ -31,7 +31,10 @@ public final class TextRules {
         return check(field, text, most, true);
     }
 
-    /** As {@link #text}, of one line, which has no tab either: it would be told apart from a space nowhere. */
+    /**
+     * As {@link #text}, of one line: without any of the characters that break one, U+2028 and U+2029 among them, and without
+     * a tab, which would be told apart from a space nowhere.
+     */
     public static Optional<FieldError> line(String field, String text, int most) {
         return check(field, text, most, false);
     }
@@ -76,6 +79,10 @@ public final class TextRules {
     private static boolean isRefused(int point, boolean lines) {
         boolean layout = lines && (point == '\t' || point == '\n' || point == '\r');
         boolean turns = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
-        return Character.isISOControl(point) && !layout || turns || Character.getType(point) == Character.SURROGATE;
+        boolean breaks = !lines && (point == 0x2028 || point == 0x2029);
+        return Character.isISOControl(point) && !layout
+                || turns
+                || breaks
+                || Character.getType(point) == Character.SURROGATE;
     }
 }

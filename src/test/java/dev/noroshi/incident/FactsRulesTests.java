@@ -78,6 +78,18 @@ class FactsRulesTests {
         assertThat(TextRules.text("description", "本庁舎\t2階\n", 100)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\u2028", "\u2029", "\u0085", "\u000B", "\f"})
+    void aLineIsOneLine(String lineBreak) {
+        assertThat(TextRules.line("place", "本庁舎" + lineBreak + "2階", 100)).contains(new FieldError("place", "control"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\u2028", "\u2029"})
+    void aLongTextMayBreakItsLines(String lineBreak) {
+        assertThat(TextRules.text("description", "本庁舎" + lineBreak + "2階", 100)).isEmpty();
+    }
+
     @Test
     void everyMissingFieldIsNamedAtOnce() {
         InvalidInput refused = refusal(() -> FactsRules.check(parse("{}"), NOW));
