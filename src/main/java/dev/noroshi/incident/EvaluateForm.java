@@ -1,5 +1,7 @@
 package dev.noroshi.incident;
 
+import dev.noroshi.web.InvalidInput;
+import dev.noroshi.web.Problem;
 import dev.noroshi.workflow.Field;
 import dev.noroshi.workflow.Form;
 import dev.noroshi.workflow.Step;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,8 +68,24 @@ class EvaluateForm implements Form {
 
     @Override
     public void store(Step step, Map<String, Object> values) {
-        incidents.evaluate(
-                step.incident(), Words.chosen(values, "outcome"), Words.in(values, "reason"), changes(values));
+        try {
+            incidents.evaluate(
+                    step.incident(), Words.chosen(values, "outcome"), Words.in(values, "reason"), changes(values));
+        } catch (InvalidInput refused) {
+            throw new InvalidInput(
+                    refused.fields().stream().map(EvaluateForm::asAsked).toList());
+        }
+    }
+
+    /** A fact that cannot be so, by the name under which this form asks for it. */
+    private static Problem.FieldError asAsked(Problem.FieldError error) {
+        return Stream.concat(
+                        PERSONAL.entrySet().stream()
+                                .filter(it -> error.field().equals("personalInformation." + it.getValue())),
+                        IMPACT.entrySet().stream().filter(it -> error.field().equals("impact." + it.getValue())))
+                .map(it -> new Problem.FieldError(it.getKey(), error.code(), error.arguments()))
+                .findFirst()
+                .orElse(error);
     }
 
     private static Map<String, Object> changes(Map<String, Object> values) {

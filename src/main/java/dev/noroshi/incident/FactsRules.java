@@ -126,6 +126,26 @@ public final class FactsRules {
         if (personal.medium() != null && !List.of("paper", "electronic").contains(personal.medium())) {
             add("personalInformation.medium", "choice");
         }
+        if (personal.included() == Answer.NO) {
+            nobody(personal);
+        }
+    }
+
+    /** Whoever says that nobody is concerned says nothing more of those who are: one of the two is a slip. */
+    private void nobody(Facts.PersonalInformation personal) {
+        contradicts("personCount", personal.personCount() != null && personal.personCount() > 0);
+        contradicts("personCountMax", personal.personCountMax() != null && personal.personCountMax() > 0);
+        contradicts("myNumber", personal.myNumber() == Answer.YES);
+        contradicts("sensitive", personal.sensitive() == Answer.YES);
+        contradicts("ordinanceSensitive", personal.ordinanceSensitive() == Answer.YES);
+        contradicts("financialHarm", personal.financialHarm() == Answer.YES);
+    }
+
+    private void contradicts(String answer, boolean so) {
+        String field = "personalInformation." + answer;
+        if (so && errors.stream().noneMatch(error -> error.field().equals(field))) {
+            add(field, "not-included");
+        }
     }
 
     private void impact(Facts.@Nullable Impact impact) {

@@ -97,6 +97,33 @@ class FactsIntegrationTests {
     }
 
     @Test
+    void theEvaluationSaysAContradictionByTheNameOfItsOwnField() {
+        String number = city.report("mis-send", Map.of("personalInformation", Map.of("personCount", 3)));
+        city.complete("handler", number, "userTask_receive", Map.of());
+        String step = city.waiting(number, "userTask_evaluate");
+
+        Answer refused = city.completion("handler", step, Map.of("reason", "確かめた", "personalInformation", "no"));
+        Answer negative = city.completion("handler", step, Map.of("reason", "確かめた", "personCount", -1));
+        PageClient handler = new PageClient(port, "handler");
+        String form = handler.get("/tasks/" + step).body();
+        Map<String, String> values = PageClient.values(form);
+        values.putAll(Map.of("outcome", "incident", "reason", "確かめた", "personalInformation", "no", "myNumber", "yes"));
+        HttpResponse<String> page = handler.post("/tasks/" + step + "/completion", form, values);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("errors").toString()).contains("\"personCount\"", "not-included");
+        assertThat(negative.body().get("errors").toString()).contains("\"personCount\"", "range");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("personCount-error", "myNumber", "個人情報は含まれないという答えと食い違います");
+        assertThat(city.completion(
+                                "handler",
+                                step,
+                                Map.of("reason", "確かめた", "personalInformation", "no", "personCount", 0))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void thePageCorrectsAndTellsWhoWasOvertaken() {
         String number = city.report("mis-send", Map.of("place", "本庁1階"));
         PageClient handler = new PageClient(port, "handler");

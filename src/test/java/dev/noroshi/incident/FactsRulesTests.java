@@ -90,6 +90,43 @@ class FactsRulesTests {
         assertThat(TextRules.text("description", "本庁舎" + lineBreak + "2階", 100)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"included\":\"no\",\"personCount\":1|personCount",
+                "\"included\":\"no\",\"personCountMax\":7|personCountMax",
+                "\"included\":\"no\",\"myNumber\":\"yes\"|myNumber",
+                "\"included\":\"no\",\"sensitive\":\"yes\"|sensitive",
+                "\"included\":\"no\",\"ordinanceSensitive\":\"yes\"|ordinanceSensitive",
+                "\"included\":\"no\",\"financialHarm\":\"yes\"|financialHarm"
+            })
+    void whatIsSaidOfNobodyContradictsItself(String personal, String field) {
+        InvalidInput refused = refusal(() -> FactsRules.check(parse(withPersonal(personal)), NOW));
+
+        assertThat(refused.fields())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("personalInformation." + field, "not-included"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"included\":\"no\",\"personCount\":0,\"personCountMax\":0,\"myNumber\":\"no\"",
+                "\"included\":\"no\",\"sensitive\":\"unknown\",\"medium\":\"paper\",\"encrypted\":\"yes\"",
+                "\"included\":\"unknown\",\"personCount\":3,\"myNumber\":\"yes\"",
+                "\"personCount\":3"
+            })
+    void whatMayBeTrueIsTaken(String personal) {
+        assertThatCode(() -> FactsRules.check(parse(withPersonal(personal)), NOW))
+                .doesNotThrowAnyException();
+    }
+
+    private static String withPersonal(String personal) {
+        return "{\"type\":\"lost\",\"discoveredAt\":\"" + NOW + "\"," + REPORTER
+                + ",\"description\":\"USBを紛失\",\"personalInformation\":{" + personal + "}}";
+    }
+
     @Test
     void everyMissingFieldIsNamedAtOnce() {
         InvalidInput refused = refusal(() -> FactsRules.check(parse("{}"), NOW));
