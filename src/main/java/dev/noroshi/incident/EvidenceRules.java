@@ -3,12 +3,20 @@ package dev.noroshi.incident;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which files may be kept: pictures, documents, mails, logs; never a program (no malware samples, domain.md §5.1). */
 final class EvidenceRules {
 
     static final int LARGEST = 10 * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 200;
+
+    /** They turn the direction of writing, break a line, or take no room; joiners within emoji do not count. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\x{80}-\\x{9F}\\x{AD}\\x{61C}\\x{180E}\\x{200B}\\x{200E}\\x{200F}"
+                    + "\\x{2028}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]");
 
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("png", "image/png"),
@@ -36,13 +44,27 @@ final class EvidenceRules {
 
     private EvidenceRules() {}
 
-    /** The last part of a path, without what a header or a file system could misread. */
+    /** The last part of a path, without what a header, a file system or a reader could misread. */
     static String nameOf(@Nullable String name) {
-        String plain = name == null ? "" : name.replaceAll(".*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"]", "");
-        if (plain.isBlank() || plain.length() > 200) {
-            throw new RefusedFile(plain.isBlank() ? "-" : plain.substring(0, 200));
+        String last = name == null ? "" : name.replaceAll("(?s).*[/\\\\]", "");
+        String plain = shown(last.replaceAll("[\\p{Cntrl}\"]", "")).strip();
+        if (plain.isBlank()) {
+            throw new RefusedFile("-");
         }
-        return plain.strip();
+        if (plain.length() > LONGEST_NAME) {
+            throw new RefusedFile(plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME / 2)) + "…");
+        }
+        return plain;
+    }
+
+    /**
+     * A name that reads as it is: {@code photo[U+202E]gpj.log} for what a screen would show as {@code photogol.jpg}. The trick
+     * is part of the evidence, so the character is named and not left out.
+     */
+    static String shown(String name) {
+        return UNSEEN.matcher(name)
+                .replaceAll(
+                        unseen -> String.format("[U+%04X]", (int) unseen.group().charAt(0)));
     }
 
     /** @throws RefusedFile when the name's ending is not known, or the content is something else */

@@ -94,7 +94,7 @@ class EvidenceStore {
     private static EvidenceItem read(ResultSet row, int index) throws SQLException {
         return new EvidenceItem(
                 row.getString("id"),
-                row.getString("name"),
+                EvidenceRules.shown(row.getString("name")),
                 row.getString("media_type"),
                 row.getLong("size"),
                 row.getString("sha256"),

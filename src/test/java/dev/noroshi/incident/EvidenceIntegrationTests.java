@@ -8,6 +8,7 @@ import dev.noroshi.CaseClient.Answer;
 import dev.noroshi.NoroshiTest;
 import dev.noroshi.PageClient;
 import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -65,6 +67,46 @@ class EvidenceIntegrationTests {
         assertThat(new PageClient(port, "handler").get("/incidents/" + number).body())
                 .contains("調査ログ　１.log", hash, "高橋");
         assertThat(city.get("staff", path).status()).isEqualTo(403);
+    }
+
+    /** On a screen the name would end in {@code .pdf}, the line would break, or one name would look like another. */
+    @ParameterizedTest
+    @CsvSource({
+        "'報告\u202Efdp.log', 報告[U+202E]fdp.log",
+        "'\u2066報告\u2069.log', [U+2066]報告[U+2069].log",
+        "'a\u2028b.log', a[U+2028]b.log",
+        "'a\u200Bb.log', a[U+200B]b.log",
+        "'👨\u200D👩\u200D👧.log', '👨\u200D👩\u200D👧.log'"
+    })
+    void aNameThatReadsAsAnotherIsShownAsItIs(String sent, String shown) {
+        Answer kept = attach("handler", sent, LOG);
+
+        assertThat(kept.body().get("name").asString()).isEqualTo(shown);
+        assertThat(attach("handler", sent, LOG).body().get("id"))
+                .isEqualTo(kept.body().get("id"));
+        String page =
+                new PageClient(port, "handler").get("/incidents/" + number).body();
+        assertThat(page).contains(shown).doesNotContain("\u202E", "\u2066", "\u2028", "\u200B");
+        String header = city.get(
+                        "lead",
+                        "/api/v1/incidents/" + number + "/evidence/"
+                                + kept.body().get("id").asString())
+                .raw()
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElse("");
+        assertThat(URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .contains(shown);
+    }
+
+    @Test
+    void aNameThatIsTooLongIsSaidAlsoWhenItIsCutWithinALetter() {
+        for (String name : new String[] {"a".repeat(199) + "🔥.log", "🔥".repeat(101) + ".log"}) {
+            Answer refused = attach("handler", name, LOG);
+
+            assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+            assertThat(refused.body().get("type").asString()).endsWith("incident.evidence-refused");
+        }
     }
 
     @Test
