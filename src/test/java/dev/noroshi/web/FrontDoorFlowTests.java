@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -238,6 +239,48 @@ class FrontDoorFlowTests {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "/problems/input.unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Accept: \u65e5\u672c", "Accept-Language: \u65e5\u672c", "Accept: a/b\r\nAccept: \u65e5\u672c"})
+    void aHeaderThatIsNoTextIsSaidInWords(String header) throws IOException {
+        String api = raw("GET /api/v1/incidents HTTP/1.1\r\n" + header);
+        String page = raw("GET /login HTTP/1.1\r\n" + header);
+
+        assertThat(api)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "/problems/header.unreadable", "見出し");
+        assertThat(page).startsWith("HTTP/1.1 400").contains("<h1>この操作は受け付けられません。</h1>");
+        assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/html", "garbage", "application/json;q=abc"})
+    void nothingIsDoneWhoseAnswerNobodyWouldTake(String accept) {
+        Caller staff = Caller.program(port, "staff");
+        Caller handler = Caller.program(port, "handler");
+        String words = "受け取られない返事 " + System.nanoTime();
+        Map<String, Object> report = Map.of(
+                "type",
+                "lost",
+                "discoveredAt",
+                "2026-01-05T09:00:00+09:00",
+                "description",
+                words,
+                "reporter",
+                Map.of("name", "職員", "section", "総務課", "phone", "2101"));
+        String search = "/api/v1/incidents?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+
+        HttpResponse<String> refused = staff.json("POST", "/api/v1/first-reports", report, "Accept", accept);
+
+        assertThat(refused.statusCode()).isEqualTo(406);
+        assertThat(Caller.read(refused).get("type").asString()).isEqualTo("/problems/media.unknown");
+        assertThat(Caller.read(handler.get(search)).get("total").asInt()).isZero();
+        assertThat(staff.json("POST", "/api/v1/first-reports", report, "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(Caller.read(handler.get(search)).get("total").asInt()).isEqualTo(1);
     }
 
     @Test
