@@ -18,7 +18,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What the container reports as failed: unknown pages, refusals, and the unexpected, which gets a number. */
 @Controller
-class LastResort implements ErrorController {
+public class LastResort implements ErrorController {
+
+    /** The message with which a form is refused whose page is older than the sign-in. */
+    public static final String OLD_FORM = "page.old-form";
+
+    /** The message with which a body is refused that is not what its type says. */
+    static final String UNREADABLE = "input.unreadable";
 
     private static final Logger log = LoggerFactory.getLogger(LastResort.class);
 
@@ -36,15 +42,11 @@ class LastResort implements ErrorController {
         response.setHeader("Cache-Control", "no-store");
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(request.getContextPath() + "/api/")) {
-            answers.write(request, response, status, status == 400 ? "address.unusable" : code);
+            boolean body = UNREADABLE.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+            answers.write(request, response, status, status == 400 && !body ? "address.unusable" : code);
             return null;
         }
-        if (status == 400 || status == 405 || status == 406 || status == 415) {
-            code = "page.unusable";
-        }
-        if (status == 413) {
-            code = "page.too-large";
-        }
+        code = ofPage(code, status, request);
         ModelAndView page = new ModelAndView("error/problem");
         page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("heading", answers.text(locale, "error." + code, List.of()));
@@ -56,5 +58,16 @@ class LastResort implements ErrorController {
             page.addObject("errorNumber", number);
         }
         return page;
+    }
+
+    private static String ofPage(String code, int status, HttpServletRequest request) {
+        if (OLD_FORM.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))) {
+            return OLD_FORM;
+        }
+        return switch (status) {
+            case 400, 405, 406, 415 -> "page.unusable";
+            case 413 -> "page.too-large";
+            default -> code;
+        };
     }
 }

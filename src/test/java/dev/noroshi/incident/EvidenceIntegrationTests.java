@@ -128,6 +128,33 @@ class EvidenceIntegrationTests {
         assertThat(attach("manager", "a.log", LOG).status()).isEqualTo(403);
     }
 
+    @Test
+    void aMessageThatIsNotWhatItSaysIsUnreadableAndNoFailureOfOurs() {
+        String head = "--teil\r\nContent-Disposition: form-data; name=\"file\"";
+        String file = head + "; filename=\"a.log\"\r\n\r\nx\r\n";
+
+        assertThat(sent(head + "; filename=\"a\u0000b.log\"\r\n\r\nx\r\n--teil--\r\n"))
+                .isEqualTo("400 input.unreadable");
+        assertThat(sent(file)).isEqualTo("400 input.unreadable");
+        assertThat(sent(head + "\r\n\r\nx\r\n--teil--\r\n")).isEqualTo("422 input.invalid");
+        assertThat(sent("--teil--\r\n")).isEqualTo("422 input.invalid");
+        assertThat(sent(file + file.replace("a.log", "b.log") + "--teil--\r\n")).isEqualTo("422 input.invalid");
+        assertThat(city.get("handler", "/api/v1/incidents/" + number + "/evidence")
+                        .body()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(sent(file + "--teil--\r\n")).isEqualTo("201 ");
+    }
+
+    private String sent(String body) {
+        Answer answer = city.send(
+                "handler",
+                "/api/v1/incidents/" + number + "/evidence",
+                request -> multipart(request, body.getBytes(StandardCharsets.UTF_8)));
+        return answer.status() + " " + answer.body().path("type").asString("").replace("/problems/", "");
+    }
+
     /** Over what one file may have; over what the whole message may have. */
     @ParameterizedTest
     @ValueSource(ints = {10 * MEBI + 1, 10 * MEBI + 600 * 1024, 11 * MEBI + 1, 12 * MEBI})

@@ -4,6 +4,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.incident.Evidence;
 import dev.noroshi.incident.EvidenceItem;
 import dev.noroshi.web.IdempotentRequests;
+import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
 import java.io.IOException;
@@ -53,9 +54,10 @@ class EvidenceApi {
     EvidenceItem attach(
             @PathVariable String number,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestPart("file") MultipartFile file,
+            @RequestPart(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam(required = false) @Nullable String note)
             throws IOException {
+        MultipartFile file = one(files);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         byte[] content = file.getBytes();
         List<Object> body = List.of(number, name, Objects.requireNonNullElse(note, ""), content);
@@ -65,6 +67,17 @@ class EvidenceApi {
                 body,
                 EvidenceItem.class,
                 () -> evidence.attach(number, name, content, note));
+    }
+
+    /** Of several only one could be answered for. */
+    private static MultipartFile one(@Nullable List<MultipartFile> files) {
+        if (files == null || files.isEmpty()) {
+            throw new InvalidInput("file", "required");
+        }
+        if (files.size() > 1) {
+            throw new InvalidInput("file", "too-many", 1);
+        }
+        return files.get(0);
     }
 
     @GetMapping("/{id}")
