@@ -112,6 +112,9 @@ final class Screen implements AutoCloseable {
         if (needed > width) {
             found.add("needs " + needed + " px of " + width);
         }
+        if (width < 832 && cutTables() > 0) {
+            found.add("cuts a table at " + width + " px");
+        }
     }
 
     /** How many tables are wider than their frames. */
