@@ -114,6 +114,23 @@ class TimelineIntegrationTests {
         assertThat(newest(3)).containsExactly("third", "second", "first");
     }
 
+    /** A page of fifty lines is printed as it is shown: the paper says so. */
+    @Test
+    void paperSaysHowManyLinesItLeavesOut() {
+        String path = "/incidents/" + number;
+        Caller handler = Caller.signedIn(port, "handler");
+        assertThat(handler.get(path).body()).doesNotContain("paper-only");
+
+        transaction.executeWithoutResult(status -> {
+            for (int line = 0; line < 50; line++) {
+                incidents.record(number, "note", "line " + line);
+            }
+        });
+
+        String left = String.valueOf(handler.get(path + "?lang=ja").body()).replaceAll("\\s+", " ");
+        assertThat(left).containsPattern("class=\"paper-only\">ほかの\\d+件は、画面のこの一覧（" + path + "）のほかのページにあります。");
+    }
+
     @Test
     void linesOfAnActThatFailsAreNotKept() {
         transaction.executeWithoutResult(status -> {
