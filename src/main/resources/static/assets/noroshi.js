@@ -63,30 +63,41 @@
     refused.focus();
   }
 
-  const keeps = (field) => field.name && !["password", "hidden", "file", "submit"].includes(field.type);
-  const drafts = () => document.querySelectorAll("form[data-draft]");
-  drafts().forEach((form) => {
-    const key = "draft:" + form.dataset.draft;
-    const saved = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    if (saved) {
-      for (const field of form.elements) {
-        if (!keeps(field) || !(field.name in saved)) continue;
-        if (["checkbox", "radio"].includes(field.type)) field.checked = saved[field.name].includes(field.value);
-        else if (!field.value) field.value = saved[field.name][0] ?? "";
+  // What somebody typed into a form with data-draft stays in this tab, for this person, until the form is taken: a session may end
+  // first. Only what was touched comes back, because what the page proposes may be another by now; data-draft-with names fields
+  // that belong to it all the same.
+  const keyOf = (draft) => `draft:${meta("account") ?? ""}:${draft}`;
+  const keeps = (field) => field.name && !field.disabled && !["password", "hidden", "file", "submit"].includes(field.type);
+  const ticks = (field) => ["checkbox", "radio"].includes(field.type);
+  // The page after a successful send forgets the draft that it came from, before an empty form takes it up again.
+  document.querySelectorAll("[data-draft-done]").forEach((done) => sessionStorage.removeItem(keyOf(done.dataset.draftDone)));
+  document.querySelectorAll("form[data-draft]").forEach((form) => {
+    const key = keyOf(form.dataset.draft);
+    const saved = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+    const fields = () => [...form.elements].filter(keeps);
+    const restore = () => {
+      for (const field of fields()) {
+        const values = saved[field.name];
+        if (!values) continue;
+        if (ticks(field)) field.checked = values.includes(field.value);
+        else field.value = values[0] ?? "";
+        if (ticks(field) ? field.checked : field.value) field.closest("details")?.setAttribute("open", "");
       }
-    }
-    form.addEventListener("input", () => {
-      const values = {};
-      for (const field of form.elements) {
-        if (!keeps(field)) continue;
-        values[field.name] ??= [];
-        if (!["checkbox", "radio"].includes(field.type) || field.checked) values[field.name].push(field.value);
-      }
-      sessionStorage.setItem(key, JSON.stringify(values));
+    };
+    restore();
+    // Back to a form that has been taken: the browser fills it in again, and one more click would make a second case.
+    window.addEventListener("pageshow", () => {
+      if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
+      form.reset();
+      restore();
     });
-  });
-  // The page after a successful send clears the draft that it came from.
-  document.querySelectorAll("[data-draft-done]").forEach((done) => {
-    sessionStorage.removeItem("draft:" + done.dataset.draftDone);
+    form.addEventListener("input", (event) => {
+      const names = [event.target.name, ...(form.dataset.draftWith ?? "").split(" "), ...Object.keys(saved)];
+      for (const name of names) {
+        const same = fields().filter((field) => field.name === name);
+        if (same.length > 0) saved[name] = same.filter((field) => !ticks(field) || field.checked).map((field) => field.value);
+      }
+      sessionStorage.setItem(key, JSON.stringify(saved));
+    });
   });
 })();

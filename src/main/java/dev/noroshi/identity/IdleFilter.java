@@ -21,6 +21,9 @@ class IdleFilter extends OncePerRequestFilter {
     /** Pages set it on what they ask for without anybody's doing. */
     static final String WATCHES = "X-Noroshi-Watches";
 
+    /** On a request whose session it ended. */
+    private static final String ENDED = "noroshi.ended";
+
     private static final String USED = "noroshi.used";
 
     /** The session is not written for each click. */
@@ -30,6 +33,12 @@ class IdleFilter extends OncePerRequestFilter {
 
     IdleFilter(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Whether the caller was signed in until a while ago. */
+    static boolean hasEnded(HttpServletRequest request) {
+        return request.getAttribute(ENDED) != null
+                || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 
     @Override
@@ -47,6 +56,7 @@ class IdleFilter extends OncePerRequestFilter {
         @Nullable Instant used = (Instant) session.getAttribute(USED);
         if (used != null && used.plusSeconds(session.getMaxInactiveInterval()).isBefore(now)) {
             session.invalidate();
+            request.setAttribute(ENDED, true);
         } else if (request.getHeader(WATCHES) == null
                 && (used == null || used.plus(FINE).isBefore(now))) {
             session.setAttribute(USED, now);

@@ -1,5 +1,6 @@
 package dev.noroshi.identity;
 
+import dev.noroshi.web.LastResort;
 import dev.noroshi.web.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +27,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -74,7 +77,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::refuse)
-                        .accessDeniedHandler((request, response, denied) -> forbid(request, response)));
+                        .accessDeniedHandler((request, response, denied) -> forbid(request, response, denied)));
         if (demo) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(this::refuse));
         }
@@ -106,7 +109,7 @@ class SecurityConfiguration {
                                 + (failure instanceof SignInThrottled ? "/login?throttled" : "/login?error"))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::sendToSignIn)
-                        .accessDeniedHandler((request, response, denied) -> forbid(request, response)))
+                        .accessDeniedHandler((request, response, denied) -> forbid(request, response, denied)))
                 .build();
     }
 
@@ -149,7 +152,8 @@ class SecurityConfiguration {
             response.setHeader("HX-Redirect", request.getContextPath() + "/login?expired");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            response.sendRedirect(request.getContextPath() + "/login");
+            response.sendRedirect(
+                    request.getContextPath() + (IdleFilter.hasEnded(request) ? "/login?expired" : "/login"));
         }
     }
 
@@ -164,14 +168,21 @@ class SecurityConfiguration {
         }
     }
 
-    private void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isForPrograms(request) && SecurityContextHolder.getContext().getAuthentication() == null) {
+    private void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        boolean nobody = SecurityContextHolder.getContext().getAuthentication() == null;
+        if (isForPrograms(request) && nobody) {
             // A stranger's change meets the guard against forged pages before anybody asks who he is.
             refuse(request, response, new InsufficientAuthenticationException("nobody is signed in"));
         } else if (isForPrograms(request)) {
             problems.write(request, response, HttpServletResponse.SC_FORBIDDEN, "not-yours");
         } else if (request.getServletPath().equals("/login")) {
             response.sendRedirect(request.getContextPath() + "/login?expired");
+        } else if (nobody && SentForms.remember(request)) {
+            boolean leaves = request.getServletPath().equals("/logout");
+            response.sendRedirect(request.getContextPath() + (leaves ? "/login?signedOut" : "/login?unsent"));
+        } else if (denied instanceof CsrfException) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, LastResort.OLD_FORM);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

@@ -48,6 +48,12 @@ public class Frame {
         return principal instanceof Authentication signedIn ? new Visitor(nameOf(signedIn), rolesOf(signedIn)) : null;
     }
 
+    /** Whose drafts this page may show; null before sign-in. */
+    public @Nullable String account() {
+        HttpServletRequest request = request();
+        return request == null ? null : request.getRemoteUser();
+    }
+
     /** Pages that this person has work on; the façades decide what they may do there. */
     public List<String> navigation() {
         Visitor visitor = actor();

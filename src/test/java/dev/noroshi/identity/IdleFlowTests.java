@@ -41,7 +41,7 @@ class IdleFlowTests {
                 .until(() -> watched(watcher, state), answer -> answer.statusCode() != 200);
 
         assertThat(out.statusCode()).isEqualTo(302);
-        assertThat(out.headers().firstValue("Location").orElse("")).endsWith("/login");
+        assertThat(out.headers().firstValue("Location").orElse("")).endsWith("/login?expired");
         assertThat(watcher.get("/incidents").statusCode()).isEqualTo(302);
         assertThat(watcher.signIn("ciso", "noroshi-demo")
                         .headers()

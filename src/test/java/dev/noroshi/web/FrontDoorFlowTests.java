@@ -284,6 +284,43 @@ class FrontDoorFlowTests {
     }
 
     @Test
+    void aFormSentAfterItsSessionLeadsBackToItself() {
+        Caller nobody = Caller.stranger(port);
+        String page = "http://localhost:" + port + "/report?x=1";
+
+        HttpResponse<String> unsent = nobody.form("/report", Map.of("type", "lost"), "Referer", page);
+        assertThat(unsent.statusCode()).isEqualTo(302);
+        assertThat(unsent.headers().firstValue("Location")).hasValue("/login?unsent");
+        assertThat(nobody.get("/login?unsent").body()).contains("まだ送信していません");
+        assertThat(nobody.signIn("handler", "noroshi-demo").headers().firstValue("Location"))
+                .hasValue("/report?x=1");
+        assertThat(Caller.stranger(port)
+                        .form("/logout", Map.of(), "Referer", page)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/login?signedOut");
+        for (String elsewhere : new String[] {
+            "http://localhost:" + port + "//evil.example/x", "https://evil.example/report", "mailto:x", "not an address"
+        }) {
+            assertThat(Caller.stranger(port)
+                            .form("/report", Map.of("type", "lost"), "Referer", elsewhere)
+                            .statusCode())
+                    .as(elsewhere)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aFormOlderThanTheSignInSaysSo() {
+        Caller handler = Caller.signedIn(port, "handler");
+
+        HttpResponse<String> old = handler.form("/report", Map.of("_csrf", "x", "type", "lost"));
+
+        assertThat(old.statusCode()).isEqualTo(403);
+        assertThat(old.body()).contains("この画面からは送信できませんでした。", "画面が古くなっています");
+    }
+
+    @Test
     void casesAreNeverKeptInACache() {
         Caller handler = Caller.signedIn(port, "handler");
 

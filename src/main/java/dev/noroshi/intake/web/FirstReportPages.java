@@ -93,7 +93,6 @@ class FirstReportPages {
     @GetMapping("/receipts/{receipt}")
     String receipt(@PathVariable String receipt, Model model) {
         model.addAttribute("receipt", reports.find(receipt));
-        model.addAttribute("me", Actors.current().account());
         return "intake/receipt";
     }
 
@@ -107,7 +106,6 @@ class FirstReportPages {
         model.addAttribute("media", FirstReportForm.MEDIA);
         model.addAttribute("actions", FirstReportForm.ACTIONS);
         model.addAttribute("mayDrill", actor.holdsAny(Roles.LEAD, Roles.ADMIN));
-        model.addAttribute("me", actor.account());
         return "intake/form";
     }
 

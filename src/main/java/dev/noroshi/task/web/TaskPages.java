@@ -64,13 +64,17 @@ class TaskPages {
 
     @GetMapping("/tasks")
     String queue(
-            @RequestParam(defaultValue = "roles") String tab, @RequestParam(defaultValue = "0") int page, Model model) {
+            @RequestParam(defaultValue = "roles") String tab,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
         TaskQuery query = switch (tab) {
             case "mine" -> new TaskQuery("me", null, null, null, true);
             case "all" -> new TaskQuery(null, null, null, null, true);
             default -> new TaskQuery(null, "mine", null, null, true);
         };
         model.addAttribute("tab", tab);
+        model.addAttribute("done", done);
         Page<Task> found = tasks.list(query, new PageRequest(page, SIZE));
         model.addAttribute("tasks", found);
         model.addAttribute(
@@ -144,6 +148,12 @@ class TaskPages {
         item.stream().filter(key -> !before.contains(key)).forEach(key -> wanted.put(key, true));
         checklists.tick(id, wanted);
         return "redirect:/tasks/" + id + "#checklist";
+    }
+
+    /** A refused form stands at the address it was sent to; whoever opens that again, in another language too, is back at the step. */
+    @GetMapping("/tasks/{id}/completion")
+    String again(@PathVariable String id) {
+        return "redirect:/tasks/" + id;
     }
 
     @PostMapping("/tasks/{id}/completion")
