@@ -1,8 +1,8 @@
 package dev.noroshi.escalation;
 
-import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +36,7 @@ class CallLevels {
      *
      * @return whether anybody was told another time
      */
-    boolean dayCorrected(Call call, DayCorrected why) {
+    boolean calendarCorrected(Call call, MovedBy why) {
         if (call.state() != State.CALLING || store.rungs(call.id()).isEmpty()) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.noroshi.escalation;
 
-import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.escalation.Call.Answer;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
@@ -12,6 +11,7 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.web.InvalidInput;
 import dev.noroshi.web.Page;
 import dev.noroshi.web.PageRequest;
@@ -188,9 +188,9 @@ public class Escalations {
      *
      * @return whether anybody was told another time before
      */
-    public boolean dayCorrected(String incident, DayCorrected why) {
+    public boolean calendarCorrected(String incident, MovedBy why) {
         return store.open(incident).stream()
-                .map(call -> levels.dayCorrected(call, why))
+                .map(call -> levels.calendarCorrected(call, why))
                 .reduce(false, Boolean::logicalOr);
     }
 

@@ -1,15 +1,19 @@
 package dev.noroshi.mail;
 
-import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,8 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The calendar was corrected, and times that letters told are others: each person who holds such letters gets one short
- * letter about all of them when the correction is made.
+ * Times that letters told are others now: each person who holds such letters gets one short letter about all of them when
+ * the change is made. Who made it gets it too where he holds one: he knows, but what lies in his box is false, and others
+ * may read there.
  */
 @Component
 public class MovedTimes {
@@ -39,67 +44,94 @@ public class MovedTimes {
         this.clock = clock;
     }
 
-    /** Who holds the letter is told with everything else that moved in this transaction. */
+    /**
+     * Who holds the letter is told with everything else that moved in this transaction.
+     *
+     * @param letter key of the letter; where several told the time, what their keys begin with before a slash
+     * @param now asked when the transaction ends, for by then the time may be back where it was, or wait for nobody: empty
+     *     where nobody needs to be told. Of the same letter the first counts, which knows the time that the letter tells.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(DayCorrected why, MovedTime moved) {
-        List<String> holders = outbox.holders(moved.letter());
-        Bundle bundle = bundle(why);
-        moved.to().stream()
-                .map(Addresses::bare)
-                .distinct()
-                .filter(address -> holders.stream().anyMatch(address::equalsIgnoreCase))
-                .forEach(address -> bundle.add(new Reader(address, moved.drill()), moved));
+    public void tell(MovedBy why, String letter, Supplier<Optional<MovedTime>> now) {
+        bundle().moved
+                .computeIfAbsent(letter, it -> new Move(now, new LinkedHashSet<>()))
+                .why()
+                .add(why);
     }
 
-    private Bundle bundle(DayCorrected why) {
+    private Bundle bundle() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Bundle.class::isInstance)
                 .map(Bundle.class::cast)
-                .filter(bundle -> bundle.why.equals(why))
                 .findFirst()
                 .orElseGet(() -> {
-                    Bundle begun = new Bundle(why);
+                    Bundle begun = new Bundle();
                     TransactionSynchronizationManager.registerSynchronization(begun);
                     return begun;
                 });
     }
 
+    /** What became of a time, and why. */
+    private record Move(Supplier<Optional<MovedTime>> now, Set<MovedBy> why) {}
+
     private record Reader(String address, boolean drill) {}
 
-    /** What one correction moves. */
-    private class Bundle implements TransactionSynchronization {
+    /** What one reader is told. */
+    private record News(Set<MovedBy> why, List<MovedTime> times) {
 
-        private final DayCorrected why;
-        private final Map<Reader, List<MovedTime>> told = new LinkedHashMap<>();
-
-        Bundle(DayCorrected why) {
-            this.why = why;
+        News() {
+            this(new LinkedHashSet<>(), new ArrayList<>());
         }
 
-        void add(Reader reader, MovedTime moved) {
-            told.computeIfAbsent(reader, it -> new ArrayList<>()).add(moved);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            told.forEach((reader, times) -> mails.queue(letter(why, reader, times)));
+        void add(Move move, MovedTime time) {
+            why.addAll(move.why());
+            times.add(time);
         }
     }
 
-    private Letter letter(DayCorrected why, Reader reader, List<MovedTime> times) {
+    /** What one transaction moves. */
+    private class Bundle implements TransactionSynchronization {
+
+        private final Map<String, Move> moved = new LinkedHashMap<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            Map<Reader, News> told = new LinkedHashMap<>();
+            moved.forEach((letter, move) -> move.now()
+                    .get()
+                    .ifPresent(time -> holders(letter, time)
+                            .forEach(reader -> told.computeIfAbsent(reader, it -> new News())
+                                    .add(move, time))));
+            told.forEach((reader, news) -> mails.queue(letter(reader, news)));
+        }
+    }
+
+    private List<Reader> holders(String letter, MovedTime time) {
+        List<String> holders = outbox.holders(letter);
+        return time.to().stream()
+                .map(Addresses::bare)
+                .distinct()
+                .filter(address -> holders.stream().anyMatch(address::equalsIgnoreCase))
+                .map(address -> new Reader(address, time.drill()))
+                .toList();
+    }
+
+    private Letter letter(Reader reader, News news) {
+        List<MovedTime> times = news.times();
         List<String> cases = times.stream().map(MovedTime::incident).distinct().toList();
         Instant now = clock.instant();
         Map<String, String> values = new HashMap<>();
         values.put("count", String.valueOf(times.size()));
         both(values, "cases", locale -> cases.size() > 1 ? text(locale, "mail.list.more", cases.get(0)) : cases.get(0));
         both(values, "when", locale -> japanese(locale) ? dates.letter(now) : dates.table(now));
-        both(values, "reason", locale -> reason(locale, why));
+        both(values, "cause", locale -> reasons(locale, news.why()));
         both(
                 values,
                 "times",
                 locale -> times.stream().map(time -> line(locale, time)).collect(Collectors.joining("\n")));
-        String key = "moved/" + why.day() + "/" + now + "/" + reader.address() + (reader.drill() ? "/drill" : "");
         String incident = cases.size() > 1 ? "" : cases.get(0);
+        // a transaction that is repeated has queued nothing before
+        String key = "moved/" + UUID.randomUUID();
         return new Letter(key, incident, List.of(reader.address()), "times-moved", values, null, reader.drill());
     }
 
@@ -114,9 +146,16 @@ public class MovedTimes {
                 said.getOrDefault("after", ""));
     }
 
-    private String reason(Locale locale, DayCorrected why) {
-        String day = japanese(locale) ? dates.letter(why.day()) : dates.table(why.day());
-        return text(locale, why.open() ? "mail.moved.opened" : "mail.moved.closed", day);
+    private String reasons(Locale locale, Set<MovedBy> why) {
+        return why.stream().map(one -> reason(locale, one)).collect(Collectors.joining(japanese(locale) ? "、" : "; "));
+    }
+
+    private String reason(Locale locale, MovedBy why) {
+        MovedBy.CorrectedCalendar calendar = (MovedBy.CorrectedCalendar) why;
+        String day = japanese(locale)
+                ? dates.letter(calendar.correction().day())
+                : dates.table(calendar.correction().day());
+        return text(locale, calendar.correction().open() ? "mail.moved.opened" : "mail.moved.closed", day);
     }
 
     private interface Words {

@@ -5,13 +5,14 @@ import static dev.noroshi.incident.Saying.verbatim;
 
 import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
-import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.journal.Journal;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.workflow.Processes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -78,8 +79,11 @@ class DeadlineMoves {
                                     verbatim(dates.table(corrected.day())),
                                     verbatim(former),
                                     verbatim(latter))));
-            Incident incident = incidents.of(now.incident());
-            reminder.tellMoved(before, now, incident, reminders.roles(now, incident), corrected);
+            reminder.tellMoved(
+                    before,
+                    () -> Optional.of(store.get(now.id())).filter(Report::open),
+                    reminders.roles(now, incidents.of(now.incident())),
+                    new MovedBy.CorrectedCalendar(corrected));
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.noroshi.reporting;
 
-import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.mail.MovedTime;
 import dev.noroshi.mail.MovedTimes;
 import dev.noroshi.roster.Person;
@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,7 @@ class Reminder {
 
     /** To the holders of the roles that the step names. */
     void send(Report report, Incident incident, Reminders.Step step) {
-        List<String> to = addresses(incident, step.roles());
+        List<String> to = addresses(incident.number(), step.roles());
         if (!to.isEmpty()) {
             mails.queue(new Letter(
                     report.id() + REMINDER + "/" + step.number(),
@@ -69,8 +71,8 @@ class Reminder {
         }
     }
 
-    private List<String> addresses(Incident incident, List<String> roles) {
-        CaseAccess.Readers readers = access.readersOf(incident.number());
+    private List<String> addresses(String incident, List<String> roles) {
+        CaseAccess.Readers readers = access.readersOf(incident);
         return roles.stream()
                 .flatMap(role -> roster.holders(role, clock.instant()).stream()
                         .filter(person -> readers.include(role, person.account())))
@@ -80,8 +82,22 @@ class Reminder {
                 .toList();
     }
 
-    /** Holders of these roles who were reminded of the report hear that it is due at another time. */
-    void tellMoved(Report before, Report now, Incident incident, List<String> roles, DayCorrected why) {
+    /**
+     * Those who were reminded of the report hear that it is due at another time.
+     *
+     * @param now the report when the transaction ends; empty where it need not be submitted any more
+     * @param roles whom the table reminds of it
+     */
+    void tellMoved(Report before, Supplier<Optional<Report>> now, List<String> roles, MovedBy why) {
+        moved.tell(
+                why,
+                before.id() + REMINDER,
+                () -> now.get()
+                        .filter(report -> !deadline(Locale.ENGLISH, before).equals(deadline(Locale.ENGLISH, report)))
+                        .map(report -> moved(before, report, roles)));
+    }
+
+    private MovedTime moved(Report before, Report now, List<String> roles) {
         Map<String, String> values = new HashMap<>();
         for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
             String prefix = locale.equals(Locale.JAPANESE) ? "" : "en.";
@@ -91,10 +107,7 @@ class Reminder {
             values.put(prefix + "before", deadline(locale, before));
             values.put(prefix + "after", deadline(locale, now));
         }
-        moved.tell(
-                why,
-                new MovedTime(
-                        incident.number(), incident.drill(), now.id() + REMINDER, addresses(incident, roles), values));
+        return new MovedTime(now.incident(), now.drill(), addresses(now.incident(), roles), values);
     }
 
     private Map<String, String> values(Report report, Incident incident, Reminders.Step step) {

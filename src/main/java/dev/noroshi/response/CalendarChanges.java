@@ -6,6 +6,7 @@ import dev.noroshi.escalation.Escalations;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.task.DueMoved;
 import dev.noroshi.task.Tasks;
 import dev.noroshi.workflow.Processes;
@@ -41,6 +42,7 @@ class CalendarChanges {
 
     @EventListener
     void on(DayCorrected corrected) {
+        MovedBy why = new MovedBy.CorrectedCalendar(corrected);
         Saying line = Saying.phrase(
                 corrected.open() ? "response.calendar.opened" : "response.calendar.closed",
                 Saying.verbatim(dates.table(corrected.day())));
@@ -48,8 +50,8 @@ class CalendarChanges {
             processes.hold(number);
             Incident incident = incidents.of(number);
             List<DueMoved> moved = tasks.recompute(number, incident.level());
-            moved.forEach(due -> letters.tell(incident, due, corrected));
-            if (escalations.dayCorrected(number, corrected) || !moved.isEmpty()) {
+            moved.forEach(due -> letters.tell(incident, due.task(), why));
+            if (escalations.calendarCorrected(number, why) || !moved.isEmpty()) {
                 incidents.record(number, "task", List.of(line));
             }
         }

@@ -1,16 +1,16 @@
 package dev.noroshi.response;
 
-import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incident;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.mail.MovedTime;
 import dev.noroshi.mail.MovedTimes;
 import dev.noroshi.plan.PlanWords;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
-import dev.noroshi.task.DueMoved;
 import dev.noroshi.task.Task;
+import dev.noroshi.task.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class MovedDues {
 
     private final MovedTimes moved;
+    private final Tasks tasks;
     private final Roster roster;
     private final CaseAccess access;
     private final CaseWords words;
@@ -37,6 +38,7 @@ class MovedDues {
 
     MovedDues(
             MovedTimes moved,
+            Tasks tasks,
             Roster roster,
             CaseAccess access,
             CaseWords words,
@@ -44,6 +46,7 @@ class MovedDues {
             JapaneseDates dates,
             Clock clock) {
         this.moved = moved;
+        this.tasks = tasks;
         this.roster = roster;
         this.access = access;
         this.words = words;
@@ -57,25 +60,36 @@ class MovedDues {
         return taskId + "/waiting";
     }
 
-    void tell(Incident incident, DueMoved due, DayCorrected why) {
-        Task task = due.task();
+    /** @param before the step with the time that it had */
+    void tell(Incident incident, Task before, MovedBy why) {
+        moved.tell(
+                why,
+                letter(before.id()),
+                () -> tasks.waiting(before.id())
+                        .filter(now -> !time(Locale.ENGLISH, before.due()).equals(time(Locale.ENGLISH, now.due())))
+                        .map(now -> moved(incident, now, before.due())));
+    }
+
+    private MovedTime moved(Incident incident, Task task, @Nullable Instant before) {
         Map<String, String> values = new HashMap<>();
         for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
             String prefix = locale.equals(Locale.JAPANESE) ? "" : "en.";
             String name = planWords.of(task.element(), task.name(), locale);
             values.put(prefix + "what", words.text(locale, "response.moved.task", name));
-            values.put(prefix + "before", time(locale, task.due()));
-            values.put(prefix + "after", time(locale, due.due()));
+            values.put(prefix + "before", time(locale, before));
+            values.put(prefix + "after", time(locale, task.due()));
         }
-        moved.tell(why, new MovedTime(incident.number(), incident.drill(), letter(task.id()), concerned(task), values));
+        return new MovedTime(incident.number(), incident.drill(), concerned(task), values);
     }
 
     private List<String> concerned(Task task) {
+        CaseAccess.Readers readers = access.readersOf(task.incident());
         @Nullable String assignee = task.assignee();
         if (assignee != null) {
-            return roster.personOf(assignee).map(Person::email).stream().toList();
+            boolean reads = task.roles().stream().anyMatch(role -> readers.include(role, assignee));
+            return roster.personOf(assignee).filter(person -> reads).map(Person::email).stream()
+                    .toList();
         }
-        CaseAccess.Readers readers = access.readersOf(task.incident());
         return task.roles().stream()
                 .flatMap(role -> holders(role).filter(person -> readers.include(role, person.account())))
                 .map(Person::email)

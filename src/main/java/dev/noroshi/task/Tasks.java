@@ -16,13 +16,10 @@ import dev.noroshi.workflow.Forms;
 import dev.noroshi.workflow.Processes;
 import dev.noroshi.workflow.Step;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -231,15 +228,13 @@ public class Tasks {
      * @return those whose time is another one
      */
     public List<DueMoved> recompute(String incident, int level) {
-        List<DueMoved> moved = new ArrayList<>();
-        for (Task task : store.waiting(incident, null)) {
-            Instant due = times.due(task.target(), task.edition(), level, task.createdAt());
-            if (!Objects.equals(due, task.due())) {
-                moved.add(new DueMoved(task, due));
-                store.due(task.id(), due);
-            }
-        }
-        return moved;
+        return times.recompute(store.waiting(incident, null), level);
+    }
+
+    /** A step as it is now, for packages that act for the plan; empty where nobody has to take it any more. */
+    @Transactional(readOnly = true)
+    public Optional<Task> waiting(String id) {
+        return store.find(id).filter(Task::waiting);
     }
 
     static boolean readsAll(Actor actor) {

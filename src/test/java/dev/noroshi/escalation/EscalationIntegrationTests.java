@@ -24,6 +24,7 @@ import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.mail.MailEvent;
 import dev.noroshi.mail.MailEvent.Answer;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.web.InvalidInput;
@@ -218,7 +219,7 @@ class EscalationIntegrationTests {
     private void correct(LocalDate day, Consumer<LocalDate> change) {
         transaction.executeWithoutResult(status -> {
             change.accept(day);
-            escalations.dayCorrected(incident, new DayCorrected(day, false));
+            escalations.calendarCorrected(incident, new MovedBy.CorrectedCalendar(new DayCorrected(day, false)));
         });
     }
 
