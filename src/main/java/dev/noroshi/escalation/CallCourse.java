@@ -3,6 +3,7 @@ package dev.noroshi.escalation;
 import dev.noroshi.escalation.Call.Called;
 import dev.noroshi.escalation.Call.Rung;
 import dev.noroshi.escalation.Call.State;
+import dev.noroshi.roster.Person;
 import dev.noroshi.workflow.Processes;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,24 @@ class CallCourse {
             row = ladder.rung(call, call.level(), number);
         }
         return row;
+    }
+
+    /** Whom the call reaches next, as far as can be said now: who has answered it is not called again. */
+    List<Person> calledNext(Call call) {
+        int number = call.rung();
+        List<Ladder.Row> rows = ladder.together(call, call.level(), number + 1);
+        while (!rows.isEmpty()) {
+            List<Person> called = rows.stream()
+                    .flatMap(row -> reach.holders(call.incident(), row.role()).stream())
+                    .filter(person -> !people.answered(call.id(), Calling.called(0, person, true)))
+                    .toList();
+            if (!called.isEmpty()) {
+                return called;
+            }
+            number += rows.size();
+            rows = ladder.together(call, call.level(), number + 1);
+        }
+        return List.of();
     }
 
     boolean answered(String id) {

@@ -79,6 +79,11 @@ class CallLetters {
         }
     }
 
+    /** Key of the letter to the window that nobody answered. */
+    static String exhaustedKey(Call call) {
+        return call.id() + "/" + call.rung() + "/exhausted";
+    }
+
     /** Key of the letter that calls that person. */
     static String key(Call call, Called person) {
         return call.id() + "/" + own(person);

@@ -14,19 +14,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CallLevels {
 
+    /** The timer that begins the ladder again when nobody has answered. */
+    static final String AGAIN = "event_callAgain";
+
     private final CallStore store;
     private final CallCourse course;
     private final Ladder ladder;
     private final MovedPatience moved;
+    private final MovedLadders ladders;
     private final Processes processes;
     private final Clock clock;
 
     CallLevels(
-            CallStore store, CallCourse course, Ladder ladder, MovedPatience moved, Processes processes, Clock clock) {
+            CallStore store,
+            CallCourse course,
+            Ladder ladder,
+            MovedPatience moved,
+            MovedLadders ladders,
+            Processes processes,
+            Clock clock) {
         this.store = store;
         this.course = course;
         this.ladder = ladder;
         this.moved = moved;
+        this.ladders = ladders;
         this.processes = processes;
         this.clock = clock;
     }
@@ -45,21 +56,24 @@ class CallLevels {
     }
 
     /** A higher level begins its own ladder; otherwise the present rung takes the new patience, time already spent counted. */
-    void changed(Call call, int level) {
+    void changed(Call call, MovedBy.ChangedLevel why) {
+        int level = why.after();
         store.level(call.id(), level);
         List<Rung> rungs = store.rungs(call.id());
         if (rungs.isEmpty()) {
             return;
         }
         if (level > call.level() && ladder.differs(call, level)) {
+            ladders.tell(call, why);
             store.again(call.id());
             processes.deliver("PersonAbsent", call.id());
-            processes.reschedule(call.id(), "event_callAgain", clock.instant());
+            processes.reschedule(call.id(), AGAIN, clock.instant());
         } else if (call.state() == State.CALLING) {
             int number = rungs.get(rungs.size() - 1).number();
             ladder.rung(call, level, number).ifPresent(row -> {
                 store.patience(call.id(), number, row.amount(), row.unit());
                 course.reschedule(call.id());
+                moved.tell(call, why);
             });
         }
     }

@@ -243,7 +243,7 @@ class Calling {
         }
     }
 
-    private static Called called(int rung, Person person, boolean able) {
+    static Called called(int rung, Person person, boolean able) {
         return new Called(rung, person.account(), person.name(), person.email(), Reach.phone(person), able);
     }
 

@@ -177,10 +177,10 @@ public class Escalations {
 
     /**
      * The level changed: open calls of the case begin the ladder of a higher level, or take the new level's patience, time
-     * already spent counted.
+     * already spent counted; whose letter tells another time hears of it.
      */
-    public void levelChanged(String incident, int level) {
-        store.open(incident).forEach(call -> levels.changed(call, level));
+    public void levelChanged(String incident, MovedBy.ChangedLevel why) {
+        store.open(incident).forEach(call -> levels.changed(call, why));
     }
 
     /**

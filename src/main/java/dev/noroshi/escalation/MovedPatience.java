@@ -83,7 +83,7 @@ class MovedPatience {
     }
 
     /** The call as it is now, if it waits for an answer of that person, who may still read the case. */
-    private Optional<Call> stillWaits(Call call, Called person) {
+    Optional<Call> stillWaits(Call call, Called person) {
         return store.find(call.id())
                 .filter(now -> now.state() == State.CALLING)
                 .filter(now -> course.waitedFor(now.id()).contains(person) && !people.answered(now.id(), person))
@@ -99,11 +99,11 @@ class MovedPatience {
     }
 
     /** Letters give minutes. */
-    private boolean sameInLetters(Instant one, Instant other) {
+    boolean sameInLetters(Instant one, Instant other) {
         return dates.table(one).equals(dates.table(other));
     }
 
-    private MovedTime moved(Call call, Called person, Instant before, Function<Locale, String> after) {
+    MovedTime moved(Call call, Called person, Instant before, Function<Locale, String> after) {
         Map<String, String> values = new HashMap<>();
         words.put(values, "what", "moved.climb");
         words.putMoment(values, "before", before);

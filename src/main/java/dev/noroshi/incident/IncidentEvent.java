@@ -9,8 +9,12 @@ public sealed interface IncidentEvent {
 
     record PhaseChanged(String number, String phase) implements IncidentEvent {}
 
-    /** The level was decided, raised or lowered. */
-    record LevelChanged(String number, int before, int after) implements IncidentEvent {}
+    /**
+     * The level was decided, raised or lowered.
+     *
+     * @param byFacts whether corrected facts made it so; {@link FactsCorrected} follows
+     */
+    record LevelChanged(String number, int before, int after, boolean byFacts) implements IncidentEvent {}
 
     /** Facts were corrected; what was derived from them may be different now. */
     record FactsCorrected(String number) implements IncidentEvent {}

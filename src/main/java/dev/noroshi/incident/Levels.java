@@ -70,6 +70,7 @@ class Levels {
         }
         if (level != incident.level() || incident.levelProvisional()) {
             set(incident, level, false, "level-decided", "");
+            tell(incident, level, false);
         }
     }
 
@@ -95,6 +96,7 @@ class Levels {
         }
         if (level != incident.level()) {
             set(incident, level, provisional, provisional ? "level-provisional" : "level-decided", "");
+            tell(incident, level, true);
         }
     }
 
@@ -131,6 +133,7 @@ class Levels {
     void raise(Incident incident, int level, String reason) {
         decisions.put(incident.number(), RAISE, "" + level, reason);
         set(incident, level, incident.levelProvisional(), "level-raised", reason);
+        tell(incident, level, false);
     }
 
     /** Lowers to what was proposed; before the evaluation it stays provisional. */
@@ -141,6 +144,7 @@ class Levels {
                 .orElse(incident.level());
         if (loweringApproved(incident.number()) && level < incident.level()) {
             set(incident, level, incident.levelProvisional(), "level-lowered", "");
+            tell(incident, level, false);
         }
     }
 
@@ -170,8 +174,11 @@ class Levels {
         incidents.level(incident.number(), level, provisional);
         String step = "L" + incident.level() + " → L" + level;
         timeline.append(incident.number(), kind, reason.isEmpty() ? step : step + "\n" + reason);
-        if (level != incident.level()) {
-            events.publishEvent(new IncidentEvent.LevelChanged(incident.number(), incident.level(), level));
+    }
+
+    private void tell(Incident before, int level, boolean byFacts) {
+        if (level != before.level()) {
+            events.publishEvent(new IncidentEvent.LevelChanged(before.number(), before.level(), level, byFacts));
         }
     }
 

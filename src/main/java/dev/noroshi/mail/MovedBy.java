@@ -7,4 +7,10 @@ public sealed interface MovedBy {
 
     /** A day is open or closed otherwise than before. */
     record CorrectedCalendar(DayCorrected correction) implements MovedBy {}
+
+    /** Facts of the case were corrected. */
+    record CorrectedFacts() implements MovedBy {}
+
+    /** The case has another level. */
+    record ChangedLevel(int before, int after) implements MovedBy {}
 }

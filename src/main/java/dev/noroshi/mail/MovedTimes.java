@@ -4,6 +4,7 @@ import dev.noroshi.calendar.JapaneseDates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -147,11 +148,20 @@ public class MovedTimes {
     }
 
     private String reasons(Locale locale, Set<MovedBy> why) {
-        return why.stream().map(one -> reason(locale, one)).collect(Collectors.joining(japanese(locale) ? "、" : "; "));
+        return why.stream()
+                // first what may have changed the level
+                .sorted(Comparator.comparing(MovedBy.ChangedLevel.class::isInstance))
+                .map(one -> reason(locale, one))
+                .collect(Collectors.joining(japanese(locale) ? "、" : "; "));
     }
 
     private String reason(Locale locale, MovedBy why) {
-        MovedBy.CorrectedCalendar calendar = (MovedBy.CorrectedCalendar) why;
+        if (why instanceof MovedBy.ChangedLevel level) {
+            return text(locale, "mail.moved.level", level.before(), level.after());
+        }
+        if (!(why instanceof MovedBy.CorrectedCalendar calendar)) {
+            return text(locale, "mail.moved.facts");
+        }
         String day = japanese(locale)
                 ? dates.letter(calendar.correction().day())
                 : dates.table(calendar.correction().day());

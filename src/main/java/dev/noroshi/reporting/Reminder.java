@@ -5,9 +5,6 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.mail.Letter;
 import dev.noroshi.mail.Mails;
-import dev.noroshi.mail.MovedBy;
-import dev.noroshi.mail.MovedTime;
-import dev.noroshi.mail.MovedTimes;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import java.time.Clock;
@@ -17,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +24,6 @@ class Reminder {
     private static final String REMINDER = "/reminder";
 
     private final Mails mails;
-    private final MovedTimes moved;
     private final Roster roster;
     private final CaseAccess access;
     private final MessageSource messages;
@@ -39,7 +33,6 @@ class Reminder {
 
     Reminder(
             Mails mails,
-            MovedTimes moved,
             Roster roster,
             CaseAccess access,
             MessageSource messages,
@@ -48,7 +41,6 @@ class Reminder {
             Bases bases) {
         this.bases = bases;
         this.mails = mails;
-        this.moved = moved;
         this.roster = roster;
         this.access = access;
         this.messages = messages;
@@ -61,7 +53,7 @@ class Reminder {
         List<String> to = addresses(incident.number(), step.roles());
         if (!to.isEmpty()) {
             mails.queue(new Letter(
-                    report.id() + REMINDER + "/" + step.number(),
+                    key(report) + "/" + step.number(),
                     incident.number(),
                     to,
                     "report-reminder",
@@ -71,7 +63,8 @@ class Reminder {
         }
     }
 
-    private List<String> addresses(String incident, List<String> roles) {
+    /** Of those holders of the roles who may read the case. */
+    List<String> addresses(String incident, List<String> roles) {
         CaseAccess.Readers readers = access.readersOf(incident);
         return roles.stream()
                 .flatMap(role -> roster.holders(role, clock.instant()).stream()
@@ -82,32 +75,16 @@ class Reminder {
                 .toList();
     }
 
-    /**
-     * Those who were reminded of the report hear that it is due at another time.
-     *
-     * @param now the report when the transaction ends; empty where it need not be submitted any more
-     * @param roles whom the table reminds of it
-     */
-    void tellMoved(Report before, Supplier<Optional<Report>> now, List<String> roles, MovedBy why) {
-        moved.tell(
-                why,
-                before.id() + REMINDER,
-                () -> now.get()
-                        .filter(report -> !deadline(Locale.ENGLISH, before).equals(deadline(Locale.ENGLISH, report)))
-                        .map(report -> moved(before, report, roles)));
+    /** What the keys of all reminders of a report begin with. */
+    static String key(Report report) {
+        return report.id() + REMINDER;
     }
 
-    private MovedTime moved(Report before, Report now, List<String> roles) {
-        Map<String, String> values = new HashMap<>();
-        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
-            String prefix = locale.equals(Locale.JAPANESE) ? "" : "en.";
-            String kind = word(locale, "reporting.kind." + now.kind());
-            String addressee = word(locale, "reporting.addressee." + now.addressee());
-            values.put(prefix + "what", messages.getMessage("reporting.moved", new Object[] {kind, addressee}, locale));
-            values.put(prefix + "before", deadline(locale, before));
-            values.put(prefix + "after", deadline(locale, now));
-        }
-        return new MovedTime(now.incident(), now.drill(), addresses(now.incident(), roles), values);
+    /** What a letter about another deadline calls it. */
+    String moved(Locale locale, Report report) {
+        String kind = word(locale, "reporting.kind." + report.kind());
+        String addressee = word(locale, "reporting.addressee." + report.addressee());
+        return messages.getMessage("reporting.moved", new Object[] {kind, addressee}, locale);
     }
 
     private Map<String, String> values(Report report, Incident incident, Reminders.Step step) {
@@ -138,7 +115,8 @@ class Reminder {
         return locale.equals(Locale.JAPANESE) ? dates.letter(at) : dates.table(at);
     }
 
-    private String deadline(Locale locale, Report report) {
+    /** As letters give it, to the minute or the day. */
+    String deadline(Locale locale, Report report) {
         if (report.dueOn() != null) {
             return locale.equals(Locale.JAPANESE) ? dates.letter(report.dueOn()) : dates.table(report.dueOn());
         }

@@ -125,18 +125,6 @@ public class Reports {
         }
     }
 
-    /** Facts changed: the law looks at them anew. */
-    @EventListener
-    void on(IncidentEvent.FactsCorrected corrected) {
-        redetermine(corrected.number());
-    }
-
-    /** Bodies are told by level. */
-    @EventListener
-    void on(IncidentEvent.LevelChanged changed) {
-        redetermine(changed.number());
-    }
-
     /** A withdrawn case tells nobody outside any more; what was submitted stays submitted. */
     @EventListener
     void on(IncidentEvent.Closed closed) {
@@ -148,11 +136,15 @@ public class Reports {
         }
     }
 
-    /** After people confirmed the addressees, what the tables newly ask is begun at once. */
-    void redetermine(String number) {
+    /**
+     * After people confirmed the addressees, what the tables newly ask is begun at once.
+     *
+     * @return the reports as they were
+     */
+    List<Report> redetermine(String number) {
         List<Report> before = store.of(number);
         if (before.isEmpty()) {
-            return;
+            return before;
         }
         decide(number);
         drops.ask(number, before);
@@ -165,6 +157,7 @@ public class Reports {
             }
             begin(number);
         }
+        return before;
     }
 
     /** Starts the process of every report that people chose and nobody has begun. */

@@ -15,6 +15,7 @@ import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
 import dev.noroshi.incident.Saying;
 import dev.noroshi.incident.Segments;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.plan.CaseMoved;
 import dev.noroshi.task.TaskEvent;
 import dev.noroshi.task.Tasks;
@@ -40,6 +41,7 @@ class Conductor {
     private final Escalations escalations;
     private final Tasks tasks;
     private final Heralds heralds;
+    private final MovedDues movedDues;
     private final CaseWords words;
     private final RoleSource roles;
     private final Segments segments;
@@ -50,6 +52,7 @@ class Conductor {
             Escalations escalations,
             Tasks tasks,
             Heralds heralds,
+            MovedDues movedDues,
             CaseWords words,
             RoleSource roles,
             Segments segments) {
@@ -58,6 +61,7 @@ class Conductor {
         this.escalations = escalations;
         this.tasks = tasks;
         this.heralds = heralds;
+        this.movedDues = movedDues;
         this.words = words;
         this.roles = roles;
         this.segments = segments;
@@ -80,10 +84,11 @@ class Conductor {
 
     @EventListener
     void on(IncidentEvent.LevelChanged changed) {
-        tasks.recompute(changed.number(), changed.after());
-        escalations.levelChanged(changed.number(), changed.after());
-        boolean evaluated =
-                !BEFORE_THE_CISO.contains(incidents.of(changed.number()).phase());
+        Incident incident = incidents.of(changed.number());
+        MovedBy.ChangedLevel why = new MovedBy.ChangedLevel(changed.before(), changed.after());
+        tasks.recompute(changed.number(), changed.after()).forEach(due -> movedDues.tell(incident, due.task(), why));
+        escalations.levelChanged(changed.number(), why);
+        boolean evaluated = !BEFORE_THE_CISO.contains(incident.phase());
         if (changed.after() > changed.before() && evaluated) {
             processes.deliver("LevelRaised", changed.number());
         }

@@ -178,6 +178,22 @@ public class Processes {
         }
     }
 
+    /** When the running timer at an element fires, to the second; empty when none runs. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> timer(String key, String element) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(
+                        instance -> management
+                                .createJobQuery()
+                                .timers()
+                                .processInstanceId(instance.getId())
+                                .activityId(element)
+                                .list()
+                                .stream())
+                .map(timer -> timer.getDuedate().toInstant())
+                .findFirst();
+    }
+
     /** Whether a model was called under the key since its case began, or began again. */
     @Transactional(readOnly = true)
     public boolean called(String key) {

@@ -16,6 +16,7 @@ import dev.noroshi.identity.CaseAccess;
 import dev.noroshi.identity.RoleSource;
 import dev.noroshi.mail.MailEvent;
 import dev.noroshi.mail.MailEvent.Answer;
+import dev.noroshi.mail.MovedBy;
 import dev.noroshi.roster.Person;
 import dev.noroshi.roster.Roster;
 import dev.noroshi.workflow.Processes;
@@ -222,7 +223,7 @@ class GroupCallsIntegrationTests {
         reply(call, 1, CLERK, Answer.ACKNOWLEDGED, null);
         holds("csirt-handler", FIRST, CLERK);
 
-        transaction.executeWithoutResult(status -> escalations.levelChanged(incident, 4));
+        transaction.executeWithoutResult(status -> escalations.levelChanged(incident, new MovedBy.ChangedLevel(3, 4)));
         verify(processes, org.mockito.Mockito.atLeastOnce()).deliver("PersonAbsent", call);
         assertThat(steps.someoneLeft(call)).isTrue();
         steps.callNext(call);
@@ -243,7 +244,7 @@ class GroupCallsIntegrationTests {
     void aLoweredLevelGoesOnWhereItStands() {
         String call = called(4);
 
-        transaction.executeWithoutResult(status -> escalations.levelChanged(incident, 3));
+        transaction.executeWithoutResult(status -> escalations.levelChanged(incident, new MovedBy.ChangedLevel(4, 3)));
 
         verify(processes, never()).deliver("PersonAbsent", call);
         assertThat(jdbc.sql("select amount from escalation_rung where call_id = ? and rung = 1")
