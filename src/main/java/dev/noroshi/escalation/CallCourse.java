@@ -112,9 +112,11 @@ class CallCourse {
         return ofThisTime(id, people.waitedFor(id));
     }
 
-    /** Whether somebody called last may still answer, and has the time to. */
+    /** Whether somebody called last may still answer, and has the time to; nobody has once the ladder begins anew. */
     boolean someoneWaits(String id) {
-        return !answered(id)
+        Call call = found(id);
+        return call.rung() > call.roundStart()
+                && !answered(id)
                 && !waitedFor(id).isEmpty()
                 && clock.instant().plus(ALMOST).isBefore(patienceEnds(id));
     }

@@ -241,6 +241,19 @@ class GroupCallsIntegrationTests {
     }
 
     @Test
+    void aRaisedLevelDoesNotWaitForTheTelephoneOfTheRungBefore() {
+        holds("csirt-handler", NIGHT);
+        String call = called(3);
+        assertThat(steps.someoneWaits(call)).isTrue();
+
+        transaction.executeWithoutResult(status -> escalations.levelChanged(incident, new MovedBy.ChangedLevel(3, 4)));
+        assertThat(steps.someoneWaits(call)).isFalse();
+
+        steps.callNext(call);
+        assertThat(steps.someoneWaits(call)).isTrue();
+    }
+
+    @Test
     void aLoweredLevelGoesOnWhereItStands() {
         String call = called(4);
 
