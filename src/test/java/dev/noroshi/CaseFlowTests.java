@@ -105,14 +105,18 @@ class CaseFlowTests {
                 .until(() -> step(number, instead));
     }
 
-    /** Completes whatever waits; true when the case is closed and no external report waits. */
+    /**
+     * Completes whatever waits; true when the case is closed and no external report waits. At night the window telephones
+     * besides, and who takes the step spares it that.
+     */
     private boolean step(String number, Map<String, Object> instead) {
         JsonNode tasks =
                 get("chief", "/api/v1/tasks?incident=" + number + "&size=200").get("items");
         boolean waiting = false;
         for (JsonNode task : tasks) {
             String status = task.get("status").asString();
-            if (status.equals("open") || status.equals("claimed")) {
+            boolean telephone = task.get("element").asString().equals("userTask_telephone");
+            if (!telephone && (status.equals("open") || status.equals("claimed"))) {
                 waiting = true;
                 complete(task.get("id").asString(), instead);
             }
