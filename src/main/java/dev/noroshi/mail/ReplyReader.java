@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ReplyReader {
 
     /** What is answered, before the answer: 「下記の件、」「ご連絡の件は」. */
-    private static final String MATTER = "((本件|(表題|標記|下記|上記|こちら|(ご)?連絡)の件|内容)(について|は|を|、)*)?";
+    private static final String MATTER =
+            "((本件|(表題|標記|下記|上記|こちら|(ご)?連絡)の件|内容|すべて|全て|全部|全件|いずれも|\\d{1,3}件(とも|すべて|全て)?)(について|は|を|、)*)?";
 
-    private static final Pattern ACKNOWLEDGED = Pattern.compile("(はい、?)?" + MATTER
-            + "(了解|りょうかい|リョウカイ|了承|承知|拝承|確認|受領|受信|把握|拝受|拝読)(です|した|しました|致しました|いたしました|デス|シマシタ|イタシマシタ|済み?です|済み?|しています|しております)?"
+    private static final Pattern ACKNOWLEDGED = Pattern.compile("((はい|ok|okay|オーケー|オッケー)(です)?、?)?" + MATTER
+            + "(了解|りょうかい|リョウカイ|了承|承知|拝承|確認|受領|受信|把握|拝受|拝読|拝見)(です|した|しました|致しました|いたしました|デス|シマシタ|イタシマシタ|済み?です|済み?|しています|しております)?"
             + "(、(すぐに?)?(対応|着手)(します|いたします|致します)|、すぐに?向かいます)?|(はい、?)?(すぐに?|至急|直ちに|ただちに|早急に|これから|今から)?(対応|着手)(します|いたします|致します|中です|中|しています|しております)|(すぐに?|これから|今から)向かいます|(はい、?)?(承りました|かしこまりました|畏まりました|分かりました|わかりました|オーケー(です)?)"
             + "|(yes,?)?(i|we)?(have)?(ok|okay|acknowledged?|understood|understand|noted|confirm|confirmed|received|roger(that)?|copythat|gotit|willdo)"
             + "(です|。)?(,?(thisemail|receipt|willdo|iamonit|onit))?");
@@ -39,7 +41,7 @@ final class ReplyReader {
             + "|((ご)?(返信|返事|連絡|対応|確認)が?)?(大変)?遅く(なり|なって)(まして|ました)?、?(すみません|申し訳(ありません|ございません)|失礼しました)?"
             + "|おはようございます|こんにちは|こんばんは|お忙しいところ(恐れ入ります|失礼します|失礼いたします)?"
             + "|(早速の)?(ご)?(連絡|報告|対応)(いただき|を)?|ありがとうございました|有難うございます"
-            + "|(hi|hello|dear|good(morning|afternoon|evening))(,?[a-z.]{1,30})?|thank(s|you)([a-z]{0,40})?");
+            + "|はい|(hi|hello|dear|good(morning|afternoon|evening))(,?[a-z.]{1,30})?|thank(s|you)([a-z]{0,40})?");
     private static final Pattern SALUTATION = Pattern.compile("[^、]{1,40}(様|御中|殿|各位|さん|先生)");
     /** 総務課の高橋です, ＣＩＳＯ佐藤です; without an office only after a greeting. */
     private static final Pattern OFFICE_AND_NAME =
@@ -57,14 +59,18 @@ final class ReplyReader {
 
     /** Words that look like a refusal and are none. */
     private static final Pattern HARMLESS = Pattern.compile(
-            "(問題|異存|異議|異論|差し?支え|間違い|相違|もうしわけ|申し?訳)(は|も|が)?(ありません|ございません|ない)|すみません|no (problem|objection)s?|not a problem");
+            "(問題|異存|異議|異論|差し?支え|間違い|相違|もうしわけ|申し?訳)(は|も|が)?(ありません|ございません|ない)|すみません|(ご|お)?(返信|返事|連絡|電話|礼)(に)?(は|も|等は)?(ご|お)?不要"
+                    + "|(恐れ入り|おそれいり|(お手数|ご面倒|ご迷惑)を?お?(掛け|かけ|おかけ)し)ますが|(恐縮|お手数|ご面倒|簡単|短文|夜分)ですが|不在(時|の(場合|とき|時|際))"
+                    + "|no (further |other )?(problem|objection|issue|worrie|concern|comment|question|doubt)s?|not a problem|\\b(tel|phone|fax|ext|extension|mobile|case|room)[ ]*no\\b");
 
     private static final Pattern CONTRADICTION = Pattern.compile(
             "不在|出張|休暇|外出|欠席|会議中|でき(ません|ない|かね|ず)|出来(ません|ない|かね|ず)|かねます|ません"
                     + "|しない|行けない|いけない|れない|わからない|分からない|ではない|じゃない|無理|困難|待って|お待ちくだ|ただし|但し|しかし|ですが|ましたが|ますが|けれど|けど"
-                    + "|却下|訂正|取り?消|撤回|反対|拒否|拒絶|不可|不要|不同意|だめ|ダメ|駄目|まだ|未確認|未了|誤報|別件|対象外|保留|延期|のちほど判断|別の(方|者|人)|他の(方|者|人)|ほかの(方|者|人)"
+                    + "|却下|訂正|取り?消|撤回|反対|拒否|拒絶|不可|不要|不同意|だめ|ダメ|駄目|まだ|未確認|未了|誤報|別件|対象外|保留|延期|のちほど判断|(別|他|ほか|代わり|かわり)の(方|者|人)"
+                    + "|難し|むずかし|厳しい|除(く|き|い)|のぞく|以外|でない|違います|違う|人違い|間違(え|って)|担当外|担当が(違|変わ|代わ)|異動(し|に|とな)|退職|退任"
+                    + "|入院|病気|体調|欠勤|非番|産休|育休|病休|(休職|休業|療養)中|[\\x{1F44E}\\x{1F645}\\x{274C}\\x{274E}\\x{2716}\\x{1F6AB}\\x{26D4}×✕✗✘]"
                     + "|\\b(but|however|although|not|cannot|can't|unable|wait|hold|except|unless|no|never|reject|refuse|decline|disagree|object"
-                    + "|absent|on leave|(?<!right )away|vacation|correction|mistake|wrong|instead|someone else)\\b|n't\\b|out of (the )?office");
+                    + "|absent|on leave|(?<!right )away|vacation|holiday|sick|ill|in hospital|unavailable|off duty|day off|retired|transferred|correction|mistake|wrong|instead|someone else)\\b|n't\\b|out of (the )?office");
 
     private static final Pattern APPROVED =
             Pattern.compile("(本件、?)?承認(です|する|します|しました|いたします|致します|いたしました)?|i?(approved?|approveit)");
@@ -90,7 +96,10 @@ final class ReplyReader {
         List<String> sentences = sentences(words);
         Answer answer = answer(sentences);
         boolean delegated = answer == Answer.DELEGATED;
-        return new Reply(answer, delegated ? delegate(decisive(sentences)) : null, PlainText.clip(words, 1000));
+        return new Reply(
+                answer,
+                delegated ? delegate(sentences.get(operativeAt(sentences))) : null,
+                PlainText.clip(words, 1000));
     }
 
     private static List<String> sentences(String words) {
@@ -103,12 +112,11 @@ final class ReplyReader {
     }
 
     private static Answer answer(List<String> sentences) {
-        int at = decisiveAt(sentences);
+        int at = operativeAt(sentences);
         if (at < 0) {
             return Answer.UNCLEAR;
         }
-        String sentence = withoutGreeting(bare(sentences.get(at)));
-        Answer said = saying(sentence, sentences.get(at));
+        Answer said = said(sentences.get(at));
         if (said == Answer.ABSENT || said == Answer.UNCLEAR) {
             return said;
         }
@@ -120,13 +128,10 @@ final class ReplyReader {
         boolean takenBack = rest.stream().anyMatch(ReplyReader::contradicts)
                 || contradicts(String.join("", rest).replaceAll("\\s+", ""));
         boolean twoMinds = said != Answer.ACKNOWLEDGED
-                && rest.stream().anyMatch(other -> saysAnotherThing(said, withoutGreeting(bare(other)), other));
+                && rest.stream()
+                        .map(ReplyReader::said)
+                        .anyMatch(other -> other != said && other != Answer.UNCLEAR && other != Answer.ACKNOWLEDGED);
         return takenBack || twoMinds ? Answer.UNCLEAR : said;
-    }
-
-    private static boolean saysAnotherThing(Answer said, String bare, String sentence) {
-        Answer other = saying(bare, sentence);
-        return other != said && other != Answer.UNCLEAR && other != Answer.ACKNOWLEDGED;
     }
 
     /** The first sentence after greeting and name; -1 where there is none. */
@@ -146,8 +151,19 @@ final class ReplyReader {
         return -1;
     }
 
-    private static String decisive(List<String> sentences) {
-        return sentences.get(decisiveAt(sentences));
+    /** The decisive sentence; where it says 了解, the one after it that hands on what it took: 「了解しました。佐藤に委任します」. */
+    private static int operativeAt(List<String> sentences) {
+        int at = decisiveAt(sentences);
+        return at < 0 || said(sentences.get(at)) != Answer.ACKNOWLEDGED
+                ? at
+                : IntStream.range(at + 1, sentences.size())
+                        .filter(n -> said(sentences.get(n)) == Answer.DELEGATED)
+                        .findFirst()
+                        .orElse(at);
+    }
+
+    private static Answer said(String sentence) {
+        return saying(withoutGreeting(bare(sentence)), sentence);
     }
 
     private static Answer saying(String bare, String sentence) {
@@ -215,8 +231,8 @@ final class ReplyReader {
     /** The sentence without white space, full stop, emoji and courtesy; a question mark stays, so a question never counts. */
     private static String bare(String sentence) {
         String bare = sentence.replaceAll("[\\s\\p{So}\\p{Sk}\\p{Cf}\\uFE0F]+", "")
-                .replaceAll("[「」『』\"']+|[(](iphone|android)から送信[)]$", "")
-                .replaceAll("[。.!、,]+$", "");
+                .replaceAll("[「」『』\"']+|[(](iphone|android)から送信[)]$|m[(]_+[)]m|[(][_.;]{0,3}[)]", "")
+                .replaceAll("[。.!、,~〜]+$", "");
         return COURTESY.matcher(bare).replaceFirst("").replaceAll("[。.!、,]+$", "");
     }
 }

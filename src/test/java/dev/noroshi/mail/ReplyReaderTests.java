@@ -163,6 +163,49 @@ class ReplyReaderTests {
         assertThat(ReplyReader.read(text.replace("\\n", "\n")).answer()).isEqualTo(answer);
     }
 
+    /** A word that nobody means as an answer must not become one because a word beside it looks like one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            了解です！                                                     | ACKNOWLEDGED
+            了解です〜                                                     | ACKNOWLEDGED
+            りょうかいしました                                              | ACKNOWLEDGED
+            はい。了解しました。                                            | ACKNOWLEDGED
+            OK、了解しました。                                              | ACKNOWLEDGED
+            ＯＫです、承知しました                                           | ACKNOWLEDGED
+            拝見しました。                                                  | ACKNOWLEDGED
+            了解しましたm(_ _)m                                            | ACKNOWLEDGED
+            承知しました(^_^)                                              | ACKNOWLEDGED
+            了解しました。ご返信は不要です。                                 | ACKNOWLEDGED
+            承知しました。お手数をおかけしますが続報をお願いします。           | ACKNOWLEDGED
+            了解です。恐れ入りますが続報をください。                          | ACKNOWLEDGED
+            了解しました。\\n=====\\n高橋（不在時は代表へ）                   | ACKNOWLEDGED
+            OK. No further questions.                                     | ACKNOWLEDGED
+            Acknowledged.\\nIchiro Takahashi\\nTel No. 0175-22-1111        | ACKNOWLEDGED
+            はい                                                           | UNCLEAR
+            はい。できません。                                              | UNCLEAR
+            入院中です。了解しました。                                       | UNCLEAR
+            非番です。了解しました。                                         | UNCLEAR
+            産休中です。\\n了解しました。                                    | UNCLEAR
+            退職済です。了解しました。                                       | UNCLEAR
+            了解しました。対応は難しいです。                                 | UNCLEAR
+            了解です。ちょっと厳しいです。                                   | UNCLEAR
+            了解しました。私は担当外です。                                   | UNCLEAR
+            了解しました。担当が違います。                                   | UNCLEAR
+            了解しました。4月に異動しました。                                | UNCLEAR
+            了解しました。代わりの方をお願いします。                          | UNCLEAR
+            了解。停止以外は進めてください。                                 | UNCLEAR
+            了解👎                                                        | UNCLEAR
+            OK🙅                                                          | UNCLEAR
+            了解❌                                                        | UNCLEAR
+            Hello. I am sick. OK.                                         | UNCLEAR
+            OK. I am in hospital.                                         | UNCLEAR
+            Understood. I have been transferred.                          | UNCLEAR
+            Hi, I am unavailable.\\nOK                                     | UNCLEAR
+            """)
+    void whatIsBesideTheAnswerCountsToo(String text, Answer answer) {
+        assertThat(ReplyReader.read(text.replace("\\n", "\n")).answer()).isEqualTo(answer);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             対応します。                            | ACKNOWLEDGED
@@ -200,6 +243,9 @@ class ReplyReaderTests {
             佐藤花子さんに委任します。          | 佐藤花子
             お疲れ様です。\\n佐藤へ委任します | 佐藤
             Delegate to Hanako Sato.       | hanako sato
+            了解しました。佐藤花子に委任します。 | 佐藤花子
+            承知しました。\\n委任 佐藤花子      | 佐藤花子
+            了解しました。佐藤に委任しません。   |
             """)
     void delegationNamesAPerson(String text, String name) {
         assertThat(ReplyReader.read(text.replace("\\n", "\n")).delegate()).isEqualTo(name);
