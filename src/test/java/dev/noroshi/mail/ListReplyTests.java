@@ -37,9 +37,20 @@ class ListReplyTests {
                     R8-0012 了解できません              | UNCLEAR      | R8-0012
                     R8-0012 ではなく R8-0013 了解       | UNCLEAR      | R8-0012 R8-0013
                     R8-0099 了解                        | ACKNOWLEDGED |
+                    全件了解しました。                  | ACKNOWLEDGED | R8-0011 R8-0012 R8-0013 R8-10012 R8-D0012
+                    R8-0012、R8-0013とも了解です。      | ACKNOWLEDGED | R8-0012 R8-0013
+                    R8-0012\\n了解\\nR8-0013\\n了解     | ACKNOWLEDGED | R8-0012 R8-0013
+                    R8-0012は了解。R8-0013も了解。      | ACKNOWLEDGED | R8-0012 R8-0013
+                    了解しました。R8-0012\\n高橋 一郎   | ACKNOWLEDGED | R8-0012
+                    R8-0012 了解しました。\\n高橋 一郎  | ACKNOWLEDGED | R8-0012
+                    了解しました。R8-0012を除く。       | UNCLEAR      | R8-0012
+                    了解しました（R8-0012以外）。       | UNCLEAR      | R8-0012
+                    R8-0012は了解。R8-0013は後で見ます。 | UNCLEAR     | R8-0012 R8-0013
+                    R8-0012\\n了解\\nR8-0013\\n後で     | UNCLEAR      | R8-0012 R8-0013
+                    了解しました。R8-0012は後で見ます。 | UNCLEAR      | R8-0012
                     """)
     void itMeansTheNumbersThatItNames(String words, Answer answer, String meant) {
-        ListReply reply = ListReply.read(words + "\n\n> 1. R8-0011【レベル3】\n> お願い：受領してください", ASKED);
+        ListReply reply = ListReply.read(words.replace("\\n", "\n") + "\n\n> 1. R8-0011【レベル3】\n> お願い：受領してください", ASKED);
 
         assertThat(reply.meant().stream().map(Member::incident).collect(Collectors.joining(" ")))
                 .isEqualTo(meant == null ? "" : meant);
