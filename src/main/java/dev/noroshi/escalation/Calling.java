@@ -218,8 +218,9 @@ class Calling {
     }
 
     /**
-     * A called person names another one, who is called on the same rung; the patience of the rung goes on. One who holds no
-     * role that decides gets the word, but the climbing goes on as if the first were absent.
+     * A called person names another one, who is called on the same rung, unless called there already; the patience of the rung
+     * goes on. One who holds no role that decides gets the word, but the climbing goes on as if the first were absent. A repeat
+     * changes nothing.
      */
     void delegate(String id, int number, Called from, Person to) {
         Call call = locked(id);
@@ -228,17 +229,19 @@ class Calling {
         Called called = called(number, to, able);
         boolean already =
                 people.of(id).stream().anyMatch(person -> person.rung() == number && person.isAt(called.email()));
-        if (already) {
+        if (already && !people.waitedFor(id).contains(from)) {
             return;
         }
-        people.add(id, called);
+        if (!already) {
+            people.add(id, called);
+        }
         people.pass(id, from);
         if (!able) {
             people.pass(id, called);
         }
         letters.delegation(call, rung, from, called);
         events.publishEvent(new CallEvent.Delegated(id, call.incident(), call.subject(), from.name(), called.name()));
-        if (!able && call.state() == State.CALLING) {
+        if ((!able || already) && call.state() == State.CALLING) {
             goOn(id);
         }
     }

@@ -114,10 +114,19 @@ class Replies {
     private void take(Call call, int rung, Called person, MailEvent.Replied reply) {
         switch (reply.answer()) {
             case ACKNOWLEDGED -> acknowledge(call, rung, person, Via.MAIL);
-            case ABSENT -> calling.absent(call.id(), person, true);
+            case ABSENT -> absent(call, person, reply);
             case APPROVED, REJECTED -> decide(call, rung, person, reply);
             case DELEGATED -> delegate(call, rung, person, reply);
             case UNCLEAR -> refuse(call, reply, true, "unclear");
+        }
+    }
+
+    /** Whoever answered and now says 不在 leaves the case with nobody: the climbing has stopped, so a person must look. */
+    private void absent(Call call, Called person, MailEvent.Replied reply) {
+        if (call.state() == Call.State.ACKNOWLEDGED && people.answered(call.id(), person)) {
+            refuse(call, reply, true, "after-answer");
+        } else {
+            calling.absent(call.id(), person, true);
         }
     }
 
@@ -138,12 +147,18 @@ class Replies {
                 call.id(), call.incident(), call.subject(), person.account(), person.name(), approve));
     }
 
-    /** Only to one who may know of the case; otherwise climbing goes on as if nothing had been said. */
+    /** Only to another who may know of the case and is there; otherwise climbing goes on as if nothing had been said. */
     private void delegate(Call call, int rung, Called from, MailEvent.Replied reply) {
         Optional<Person> to = reach.named(
                 call.incident(), Optional.ofNullable(reply.delegate()).orElse(""));
-        if (to.isEmpty() || call.state() == Call.State.ACKNOWLEDGED) {
+        if (call.state() == Call.State.ACKNOWLEDGED) {
+            refuse(call, reply, true, "after-answer");
+        } else if (to.isEmpty()) {
             refuse(call, reply, true, "delegate");
+        } else if (from.isAt(to.get().email())) {
+            refuse(call, reply, true, "delegate-self");
+        } else if (roster.isAway(to.get())) {
+            refuse(call, reply, true, "delegate-away");
         } else {
             calling.delegate(call.id(), rung, from, to.get());
         }

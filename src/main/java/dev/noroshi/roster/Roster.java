@@ -271,6 +271,12 @@ public class Roster {
         return !person.servesOn(today());
     }
 
+    /** Whether an absence of the person is recorded for this moment. */
+    public boolean isAway(Person person) {
+        Instant now = clock.instant();
+        return absences.overlaps(person.id(), now, now.plusMillis(1));
+    }
+
     /** Whether the actor sees everybody's ways of contact: whoever holds a role of the plan. */
     public boolean seesContacts(Actor actor) {
         return actor.isSystem() || Roles.ALL.stream().anyMatch(actor::holds);

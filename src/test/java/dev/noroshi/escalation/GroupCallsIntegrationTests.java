@@ -53,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GroupCallsIntegrationTests {
 
     private static final AtomicInteger CASES = new AtomicInteger((int) (System.nanoTime() % 100_000_000));
+    private static final AtomicInteger MAILS = new AtomicInteger();
     private static final Person FIRST = person("handler", "対応　次郎", "handler@city.example.jp");
     private static final Person SECOND = person("handler2", "広報　三郎", "handler2@city.example.jp");
     private static final Person CHIEF = person("chief", "佐藤　花子", "chief@city.example.jp");
@@ -215,6 +216,56 @@ class GroupCallsIntegrationTests {
     }
 
     @Test
+    void nobodyDelegatesToThemselvesOrToWhoIsAbsent() {
+        holds("csirt-handler", FIRST);
+        String call = called(3);
+        given(roster.isAway(CHIEF)).willReturn(true);
+
+        reply(call, 1, FIRST, Answer.DELEGATED, "対応　次郎");
+        reply(call, 1, FIRST, Answer.DELEGATED, "佐藤　花子");
+
+        assertThat(letters(call)).doesNotContain(call + "/1/chief@city.example.jp");
+        assertThat(jdbc.sql("select body from mail_out where letter_key like ? order by id")
+                        .param(call + "/unclear/%")
+                        .query(String.class)
+                        .list()
+                        .toString())
+                .contains("委任先がご本人です", "委任先の方は不在と登録されています");
+        assertThat(steps.someoneWaits(call)).isTrue();
+    }
+
+    @Test
+    void whoIsCalledBesideTheOtherTakesOverWithoutASecondLetter() {
+        String call = called(3);
+
+        reply(call, 1, FIRST, Answer.DELEGATED, "広報　三郎");
+        reply(call, 1, FIRST, Answer.DELEGATED, "広報　三郎");
+
+        assertThat(body(call + "/1/delegated/handler2@city.example.jp")).contains("広報　三郎");
+        verify(processes, never()).deliver("PersonAbsent", call);
+        reply(call, 1, SECOND, Answer.ABSENT, null);
+        verify(processes, times(1)).deliver("PersonAbsent", call);
+    }
+
+    /** The climbing has stopped at them; silence about it would leave the case with nobody. */
+    @Test
+    void whoAnsweredAndThenIsAbsentIsToldToTelephone() {
+        String call = called(3);
+        reply(call, 1, FIRST, Answer.ACKNOWLEDGED, null);
+
+        reply(call, 1, FIRST, Answer.ABSENT, null);
+        reply(call, 1, FIRST, Answer.DELEGATED, "佐藤　花子");
+        reply(call, 1, SECOND, Answer.ABSENT, null);
+
+        assertThat(jdbc.sql("select body from mail_out where letter_key like ?")
+                        .param(call + "/unclear/%")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(body).contains("応答が済んでいます"));
+    }
+
+    @Test
     void aRaisedLevelBeginsItsLadderWithoutThoseWhoAnswered() {
         holds("csirt-handler", FIRST);
         String call = called(3);
@@ -321,7 +372,14 @@ class GroupCallsIntegrationTests {
 
     private void reply(String call, int rung, Person from, Answer answer, @Nullable String delegate) {
         transaction.executeWithoutResult(status -> events.publishEvent(new MailEvent.Replied(
-                -1, incident, token(call, rung), String.valueOf(from.email()), answer, delegate, false, "了解")));
+                MAILS.decrementAndGet(),
+                incident,
+                token(call, rung),
+                String.valueOf(from.email()),
+                answer,
+                delegate,
+                false,
+                "了解")));
     }
 
     private void bounce(String call, Person person) {
