@@ -12,7 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CalledStore {
 
-    private static final String THIS = " where call_id = :id and rung = :rung and name = :name";
+    /** People may bear one name; what a person has none of is null. */
+    private static final String THIS =
+            " where call_id = :id and rung = :rung and name = :name and account <=> :account and email <=> :email";
 
     private final JdbcClient jdbc;
 
@@ -69,6 +71,8 @@ class CalledStore {
                 .param("id", id)
                 .param("rung", person.rung())
                 .param("name", person.name())
+                .param("account", person.account())
+                .param("email", person.email())
                 .update();
     }
 
@@ -79,6 +83,8 @@ class CalledStore {
                 .param("id", id)
                 .param("rung", person.rung())
                 .param("name", person.name())
+                .param("account", person.account())
+                .param("email", person.email())
                 .update();
     }
 

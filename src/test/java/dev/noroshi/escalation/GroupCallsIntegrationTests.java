@@ -266,6 +266,20 @@ class GroupCallsIntegrationTests {
     }
 
     @Test
+    void anAbsenceIsThatOfOneOfTwoWithTheSameName() {
+        Person namesake = person("night", FIRST.name(), "night@city.example.jp");
+        given(roster.personAt(namesake.email())).willReturn(Optional.of(namesake));
+        holds("csirt-handler", FIRST, namesake);
+        String call = called(3);
+
+        reply(call, 1, FIRST, Answer.ABSENT, null);
+        verify(processes, never()).deliver("PersonAbsent", call);
+
+        reply(call, 1, namesake, Answer.ABSENT, null);
+        verify(processes, times(1)).deliver("PersonAbsent", call);
+    }
+
+    @Test
     void aRaisedLevelBeginsItsLadderWithoutThoseWhoAnswered() {
         holds("csirt-handler", FIRST);
         String call = called(3);
