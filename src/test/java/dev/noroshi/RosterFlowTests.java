@@ -3,6 +3,7 @@ package dev.noroshi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noroshi.calendar.BusinessCalendar;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,24 @@ class RosterFlowTests {
     @BeforeEach
     void theCity() {
         city = new CaseClient(port);
+    }
+
+    /** A page that answers a form has no address of its own. */
+    @Test
+    void anotherLanguageIsFoundOnAPageThatAnswersAForm() throws Exception {
+        PageClient admin = new PageClient(port, "admin");
+        String form = admin.get("/admin/people/import").body();
+
+        String refused = admin.upload(
+                        "/admin/people/import/preview",
+                        form,
+                        "roster.csv",
+                        "何か\r\n値\r\n".getBytes(StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(refused).contains("href=\"/admin/people/import?lang=en\"");
+        assertThat(admin.get("/escalations?state=calling&page=1").body())
+                .contains("href=\"/escalations?state=calling&amp;page=1&amp;lang=en\"");
     }
 
     @Test

@@ -10,11 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What the layout shows around every page. */
 @Component("frame")
@@ -36,9 +43,13 @@ public class Frame {
     public record Visitor(String name, Set<String> roles) {}
 
     private final Clock clock;
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-    Frame(Clock clock) {
+    Frame(
+            Clock clock,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.clock = clock;
+        this.mappings = mappings;
     }
 
     /** Null before sign-in, and on error pages outside any sign-in. */
@@ -104,6 +115,43 @@ public class Frame {
         }
         Object failed = request.getAttribute("jakarta.servlet.error.request_uri");
         return failed instanceof String ? "/" : request.getServletPath();
+    }
+
+    /**
+     * Where this page is read again, with what it was asked: after a form that is answered by a page, where the form stands.
+     */
+    public String address() {
+        HttpServletRequest request = request();
+        String path = path();
+        if (request == null || path.equals("/")) {
+            return path;
+        }
+        if (request.getMethod().equals("GET")) {
+            return path + asked(request);
+        }
+        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        while (!pattern.isEmpty() && !isRead(pattern)) {
+            pattern = above(pattern);
+            path = above(path);
+        }
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private boolean isRead(String pattern) {
+        return mappings.getObject().getHandlerMethods().keySet().stream()
+                .filter(it -> it.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .anyMatch(it -> it.getPatternValues().contains(pattern));
+    }
+
+    private static String above(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static String asked(HttpServletRequest request) {
+        String query = Stream.of(String.valueOf(request.getQueryString()).split("&"))
+                .filter(part -> part.contains("=") && !part.startsWith("lang="))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     public Instant now() {
