@@ -66,11 +66,12 @@ final class ReplyReader {
     private static final Pattern CONTRADICTION = Pattern.compile(
             "不在|出張|休暇|外出|欠席|会議中|でき(ません|ない|かね|ず)|出来(ません|ない|かね|ず)|かねます|ません"
                     + "|しない|行けない|いけない|れない|わからない|分からない|ではない|じゃない|無理|困難|待って|お待ちくだ|ただし|但し|しかし|ですが|ましたが|ますが|けれど|けど"
-                    + "|却下|訂正|取り?消|撤回|反対|拒否|拒絶|不可|不要|不同意|だめ|ダメ|駄目|まだ|未確認|未了|誤報|別件|対象外|保留|延期|のちほど判断|(別|他|ほか|代わり|かわり)の(方|者|人)"
+                    + "|却下|訂正|取り?消|撤回|反対|拒否|拒絶|不可|不要|不同意|だめ|ダメ|駄目|まだ|未確認|未了|誤報|別件|対象外|保留|延期|断り|断る|辞退|無視|手一杯|内容(が|は)?不明|誰か(お願い|対応|代わ)|(?<![a-z])ng(?![a-z])|のちほど判断|(別|他|ほか|代わり|かわり)の(方|者|人)"
                     + "|難し|むずかし|厳しい|除(く|き|い)|のぞく|以外|でない|違います|違う|人違い|間違(え|って)|担当外|担当が(違|変わ|代わ)|異動(し|に|とな)|退職|退任"
+                    + "|(代理|秘書|妻|夫|家族|部下|家の者|家内)です|代理で(返信|回答|連絡)|代筆|秘書の|に代わ(り|って)|申し伝え|伝言|本人(に|へ|は|が)"
                     + "|入院|病気|体調|欠勤|非番|産休|育休|病休|(休職|休業|療養)中|[\\x{1F44E}\\x{1F645}\\x{274C}\\x{274E}\\x{2716}\\x{1F6AB}\\x{26D4}×✕✗✘]"
                     + "|\\b(but|however|although|not|cannot|can't|unable|wait|hold|except|unless|no|never|reject|refuse|decline|disagree|object"
-                    + "|absent|on leave|(?<!right )away|vacation|holiday|sick|ill|in hospital|unavailable|off duty|day off|retired|transferred|correction|mistake|wrong|instead|someone else)\\b|n't\\b|out of (the )?office");
+                    + "|absent|on leave|(?<!right )away|vacation|holiday|sick|ill|in hospital|unavailable|busy|nope|negative|cancel|disregard|ignore|(ask|tell) (him|her|somebody|someone)|let (him|her) know|wife|husband|secretary|assistant|on behalf|off duty|day off|retired|transferred|correction|mistake|wrong|instead|someone else)\\b|n't\\b|out of (the )?office");
 
     private static final Pattern APPROVED =
             Pattern.compile("(本件、?)?承認(です|する|します|しました|いたします|致します|いたしました)?|i?(approved?|approveit)");

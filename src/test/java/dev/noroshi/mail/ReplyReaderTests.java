@@ -197,6 +197,22 @@ class ReplyReaderTests {
             了解👎                                                        | UNCLEAR
             OK🙅                                                          | UNCLEAR
             了解❌                                                        | UNCLEAR
+            了解しました。お断りします。                                     | UNCLEAR
+            了解しました。辞退します。                                       | UNCLEAR
+            了解。無視します。                                              | UNCLEAR
+            了解しました。NG                                               | UNCLEAR
+            了解しました。誰かお願いします。                                  | UNCLEAR
+            妻です。了解しました。                                           | UNCLEAR
+            秘書です。了解しました。                                         | UNCLEAR
+            代理です。了解しました。                                         | UNCLEAR
+            了解しました。本人に伝えます。                                   | UNCLEAR
+            了解しました。山本に申し伝えます。                                | UNCLEAR
+            了解しました。課内に伝えます。                                   | ACKNOWLEDGED
+            了解しました。ご不明な点があれば電話をください。                   | ACKNOWLEDGED
+            OK. Nope.                                                     | UNCLEAR
+            OK. I will tell him.                                          | UNCLEAR
+            This is his wife. OK.                                         | UNCLEAR
+            Hello. I am his secretary. OK.                                | UNCLEAR
             Hello. I am sick. OK.                                         | UNCLEAR
             OK. I am in hospital.                                         | UNCLEAR
             Understood. I have been transferred.                          | UNCLEAR
