@@ -124,6 +124,9 @@ public class Contacts {
         if (mail && !value.isEmpty()) {
             check.email("value", value);
         }
+        if (kind.equals("phone") || kind.equals("mobile")) {
+            check.phone("value", value);
+        }
         return value;
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the texts of a roster entry and gathers what must be changed. */
@@ -16,6 +17,7 @@ final class EntryCheck {
 
     private static final Set<String> LANGUAGES = Set.of("ja", "en");
 
+    private static final Pattern LOST = Pattern.compile("[1-9][0-9]{8,9}|[0-9.]+[eE][+]?[0-9]+");
     private static final int YEARS = 5;
     private static final Duration FARTHEST = Duration.ofDays(YEARS * 366L);
 
@@ -46,6 +48,16 @@ final class EntryCheck {
         String text = text(field, value, 190);
         if (text != null && !TextRules.isMailbox(text)) {
             errors.add(new FieldError(field, "email"));
+        }
+        return text;
+    }
+
+    /** A telephone number; one without its first 0, or as a power of ten, is what a spreadsheet left of it. */
+    @Nullable
+    String phone(String field, @Nullable String value) {
+        String text = text(field, value, 40);
+        if (text != null && LOST.matcher(text).matches()) {
+            errors.add(new FieldError(field, "phone-lost"));
         }
         return text;
     }

@@ -76,8 +76,8 @@ class PersonEntity {
         name = check.required("name", entry.name(), 100);
         kana = check.text("kana", entry.kana(), 100);
         email = check.email("email", entry.email());
-        phone = check.text("phone", entry.phone(), 40);
-        mobile = check.text("mobile", entry.mobile(), 40);
+        phone = check.phone("phone", entry.phone());
+        mobile = check.phone("mobile", entry.mobile());
         extension = check.text("extension", entry.extension(), 20);
         language = check.language("language", entry.language(), language);
         serve(entry.firstDay(), entry.lastDay(), check);
