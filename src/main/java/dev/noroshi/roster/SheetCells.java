@@ -36,7 +36,24 @@ final class SheetCells {
     }
 
     static String plain(String cell) {
-        String text = cell.strip();
+        String text = stripped(cell);
         return text.startsWith("'") && CHANGED.matcher(text.substring(1)).matches() ? text.substring(1) : text;
+    }
+
+    /** Also without what comes along from web pages and other files, and {@code strip} takes for letters. */
+    private static String stripped(String cell) {
+        int from = 0;
+        int until = cell.length();
+        while (from < until && isUnseen(cell.charAt(from))) {
+            from++;
+        }
+        while (until > from && isUnseen(cell.charAt(until - 1))) {
+            until--;
+        }
+        return cell.substring(from, until);
+    }
+
+    private static boolean isUnseen(char character) {
+        return Character.isWhitespace(character) || character == '\u00A0' || character == '\uFEFF';
     }
 }

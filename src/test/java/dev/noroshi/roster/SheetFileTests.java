@@ -52,6 +52,12 @@ class SheetFileTests {
         assertThat(SheetCells.plain(value)).isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0総務課", "総務課\u00A0", " \u3000総務課\u00A0 ", "\uFEFF総務課"})
+    void spacesThatNobodySeesAreNoPartOfACell(String cell) {
+        assertThat(SheetCells.plain(cell)).isEqualTo("総務課");
+    }
+
     @Test
     void linesEndAsTheStandardAsksAndSpecialCellsAreQuoted() {
         byte[] file = SheetFile.written(List.of(List.of("name", "post"), List.of("a,\"b\"", "c\nd")));
