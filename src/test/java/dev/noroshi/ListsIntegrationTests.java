@@ -70,6 +70,18 @@ class ListsIntegrationTests {
         assertThat(page.get("page").asInt()).isEqualTo(100_000);
     }
 
+    /** A slip of the pen in a filter must not look as if there were nothing. */
+    @Test
+    void whatAListCannotBeFilteredByIsRefused() {
+        for (String list : List.of(
+                "mails?state=sended", "mails?direction=up", "escalations?state=open", "calendar/days?year=20277")) {
+            assertThat(city.get("handler", "/api/v1/" + list).status()).as(list).isEqualTo(422);
+        }
+        assertThat(city.get("handler", "/api/v1/mails?state=aside").status()).isEqualTo(200);
+        assertThat(city.get("handler", "/api/v1/calendar/days?year=2099").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void casesAreFoundByWhatTheyAre() {
         String number = city.report(

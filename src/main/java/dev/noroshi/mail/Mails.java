@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,20 @@ public class Mails {
         Roles.SECTION_MANAGER,
         Roles.AUDITOR
     };
+
+    /** See {@link MailView}. */
+    private static final Set<String> STATES = Set.of(
+            "queued",
+            "sent",
+            "failed",
+            "bounced",
+            "withheld",
+            "gathered",
+            "listed",
+            "stored",
+            "answer",
+            "aside",
+            "handled");
 
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Z]{6,20}");
 
@@ -160,6 +175,9 @@ public class Mails {
             @Nullable String incident, @Nullable String direction, @Nullable String state, PageRequest page) {
         if (direction != null && !direction.equals("in") && !direction.equals("out")) {
             throw new InvalidInput("direction", "invalid");
+        }
+        if (state != null && !STATES.contains(state)) {
+            throw new InvalidInput("state", "invalid");
         }
         Actor actor = Actors.current();
         if (incident != null) {

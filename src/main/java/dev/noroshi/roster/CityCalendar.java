@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CityCalendar {
 
-    private static final int FIRST_YEAR = 2020;
-    private static final int LAST_YEAR = 2099;
+    public static final int FIRST_YEAR = 2020;
+    public static final int LAST_YEAR = 2099;
 
     private final CityDays days;
     private final BusinessCalendar calendar;
@@ -53,6 +53,7 @@ public class CityCalendar {
      */
     public record Year(int year, List<LocalDate> closed, List<CityDay> corrected) {}
 
+    /** @param year the nearest that the calendar has is shown */
     @Transactional(readOnly = true)
     public Year year(int year) {
         int shown = Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR);

@@ -2,6 +2,7 @@ package dev.noroshi.roster.web;
 
 import dev.noroshi.roster.CityCalendar;
 import dev.noroshi.web.EmptyBody;
+import dev.noroshi.web.InvalidInput;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,12 @@ class CalendarApi {
 
     @GetMapping
     CityCalendar.Year year(@RequestParam int year) {
-        return calendar.year(year);
+        CityCalendar.Year shown = calendar.year(year);
+        if (shown.year() != year) {
+            throw new InvalidInput(
+                    "year", "range", String.valueOf(CityCalendar.FIRST_YEAR), String.valueOf(CityCalendar.LAST_YEAR));
+        }
+        return shown;
     }
 
     @PostMapping

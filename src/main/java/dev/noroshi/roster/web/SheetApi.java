@@ -62,14 +62,15 @@ class SheetApi {
                             + " `consent=true`.")
     @PostMapping(path = "/roster/import", consumes = "text/csv")
     ResponseEntity<SheetAnswer> take(
-            @RequestBody byte[] file,
+            @RequestBody(required = false) byte @Nullable [] file,
             @RequestParam(required = false) @Nullable String preview,
             @RequestParam(defaultValue = "false") boolean consent,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             Locale locale) {
         boolean asked = preview != null && !preview.equals("false");
         IfMatch from = IfMatch.read(match);
-        SheetPreview seen = asked ? sheets.preview(file) : sheets.take(file, from, consent);
+        byte[] lines = file == null ? new byte[0] : file;
+        SheetPreview seen = asked ? sheets.preview(lines) : sheets.take(lines, from, consent);
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, "\"" + seen.version() + "\"")
                 .body(new SheetAnswer(
