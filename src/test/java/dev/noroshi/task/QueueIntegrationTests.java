@@ -113,6 +113,15 @@ class QueueIntegrationTests {
                 .isEqualTo("done");
     }
 
+    /** Where the only step of a further page was done, the list goes on before it. */
+    @Test
+    void aPageThatIsNoLongerThereIsTheLastOne() {
+        HttpResponse<String> page = new PageClient(port, "handler").get("/tasks?tab=all&page=4000");
+
+        assertThat(page.uri().getQuery()).startsWith("tab=all&page=").isNotEqualTo("tab=all&page=4000");
+        assertThat(page.body()).contains("href=\"/tasks/");
+    }
+
     @Test
     void eachStepSaysHowBadAndWhatItIsAbout() {
         String drill = city.report("lead", "malware", Map.of("drill", true));
