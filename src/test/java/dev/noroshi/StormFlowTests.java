@@ -130,6 +130,9 @@ class StormFlowTests {
                 .until(() ->
                         box.read().stream().anyMatch(letter -> letter.text().contains("番号を付けて1件ずつ")));
         assertThat(acknowledged()).hasSize(1);
+        assertThat(people.get("handler", "/api/v1/mails?state=aside").body().get("items"))
+                .extracting(mail -> mail.get("reason").asString())
+                .contains("one-by-one");
     }
 
     private void okAnswersAll(Mailbox box, Set<String> cases, String one) {

@@ -63,7 +63,7 @@ class ListReplies {
     }
 
     private void refuse(MailEvent.RepliedToList reply, String reason) {
-        mails.setAside(reply.mailId(), reason.equals("wrong-person") ? reason : "unclear");
+        mails.setAside(reply.mailId(), reason);
         Optional<Person> known = roster.personAt(reply.from());
         if (known.isPresent()) {
             letters.listUnclear(reply.mailId(), reply.from(), reason, reply.words());
