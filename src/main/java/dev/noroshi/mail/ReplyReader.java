@@ -61,6 +61,7 @@ final class ReplyReader {
     private static final Pattern HARMLESS = Pattern.compile(
             "(問題|異存|異議|異論|差し?支え|間違い|相違|もうしわけ|申し?訳)(は|も|が)?(ありません|ございません|ない)|すみません|(ご|お)?(返信|返事|連絡|電話|礼)(に)?(は|も|等は)?(ご|お)?不要"
                     + "|(恐れ入り|おそれいり|(お手数|ご面倒|ご迷惑)を?お?(掛け|かけ|おかけ)し)ますが|(恐縮|お手数|ご面倒|簡単|短文|夜分)ですが|不在(時|の(場合|とき|時|際))"
+                    + "|(誤って|間違って|間違えて)[^。\n]{0,12}(受信|受け取|受取|届)"
                     + "|no (further |other )?(problem|objection|issue|worrie|concern|comment|question|doubt)s?|not a problem|\\b(tel|phone|fax|ext|extension|mobile|case|room)[ ]*no\\b");
 
     private static final Pattern CONTRADICTION = Pattern.compile(

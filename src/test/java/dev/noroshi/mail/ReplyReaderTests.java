@@ -122,6 +122,8 @@ class ReplyReaderTests {
             OK, thanks.                                                     | ACKNOWLEDGED
             OK. No problem.                                                 | ACKNOWLEDGED
             Thank you for the notice. Acknowledged.                         | ACKNOWLEDGED
+            了解しました。\\n\\n※間違って受信された場合は、お手数ですが削除してください。 | ACKNOWLEDGED
+            了解しました。宛先を間違っています。                            | UNCLEAR
             了解しました。ただし不在です。                                  | UNCLEAR
             了解しました。\\nただし、明日まで不在です。                    | UNCLEAR
             了解しました。しかし対応できません。                            | UNCLEAR
