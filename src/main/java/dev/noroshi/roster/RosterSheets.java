@@ -23,10 +23,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class RosterSheets {
 
     /** Bytes of a file. */
-    public static final int LARGEST = SheetFile.LARGEST;
-
-    /** So many errors are said at once. */
-    private static final int NAMED = 100;
+    public static final int LARGEST = SheetReader.LARGEST;
 
     private final SheetRoster roster;
     private final SheetWords words;
@@ -115,7 +112,7 @@ public class RosterSheets {
         SheetFile read = SheetFile.read(file, words::columnNamed);
         SheetPlan plan = compared(read);
         if (!plan.errors().isEmpty()) {
-            throw new SheetRefused(few(plan.errors()));
+            throw new SheetRefused(SheetError.few(plan.errors()));
         }
         cautious.change(consent, () -> roster.write(plan));
         plan.changes().forEach(this::note);
@@ -138,17 +135,8 @@ public class RosterSheets {
                 plan.changes(),
                 file.rows().size() - plan.touched(),
                 plan.untouched(),
-                few(plan.errors()),
+                SheetError.few(plan.errors()),
                 holes);
-    }
-
-    private static List<SheetError> few(List<SheetError> errors) {
-        if (errors.size() <= NAMED) {
-            return List.copyOf(errors);
-        }
-        List<SheetError> few = new ArrayList<>(errors.subList(0, NAMED));
-        few.add(SheetError.of(0, null, "sheet-more", errors.size() - NAMED));
-        return few;
     }
 
     private void note(SheetChange change) {

@@ -1,5 +1,6 @@
 package dev.noroshi.roster;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record SheetError(int line, @Nullable String column, String code, List<Object> arguments) {
 
+    /** So many are said at once. */
+    private static final int NAMED = 100;
+
     static SheetError of(int line, @Nullable String column, String code, Object... arguments) {
         return new SheetError(line, column, code, List.of(arguments));
+    }
+
+    /** The first of many, and how many more there are. */
+    static List<SheetError> few(List<SheetError> errors) {
+        if (errors.size() <= NAMED) {
+            return List.copyOf(errors);
+        }
+        List<SheetError> few = new ArrayList<>(errors.subList(0, NAMED));
+        few.add(of(0, null, "sheet-more", errors.size() - NAMED));
+        return few;
     }
 }

@@ -1,11 +1,7 @@
 package dev.noroshi.roster;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,19 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The roster as a CSV file (RFC 4180): UTF-8 as written here, or as a Japanese spreadsheet saves it (Windows-31J). */
 final class SheetFile {
 
-    static final int LARGEST = 4 * 1024 * 1024;
     private static final int MOST_LINES = 20_000;
-    private static final String BOM = "\uFEFF";
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final List<SheetRow> rows = new ArrayList<>();
     private final List<SheetError> errors = new ArrayList<>();
@@ -48,26 +38,19 @@ final class SheetFile {
 
     /** @param names the column that a name in the first line means */
     static SheetFile read(byte[] bytes, Function<String, Optional<SheetColumn>> names) {
-        Optional<String> unicode = decoded(bytes, StandardCharsets.UTF_8);
-        SheetFile file = new SheetFile(names, unicode.isPresent());
-        if (bytes.length > LARGEST) {
-            file.refuse(0, null, "sheet-large", LARGEST / 1024);
-            return file;
+        SheetFile file = new SheetFile(names, SheetReader.isUnicode(bytes));
+        new SheetReader(file.errors).read(bytes, file::take);
+        if (file.rows.isEmpty() && file.errors.isEmpty()) {
+            file.refuse(0, null, "sheet-empty");
         }
-        Optional<String> text = unicode.or(() -> decoded(bytes, Charset.forName("windows-31j")));
-        if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
-            file.refuse(0, null, "sheet-encoding");
-            return file;
-        }
-        file.parse(text.get().startsWith(BOM) ? text.get().substring(1) : text.get());
         return file;
     }
 
     static byte[] written(List<List<String>> lines) {
-        StringBuilder text = new StringBuilder(BOM);
+        StringBuilder text = new StringBuilder(SheetReader.BOM);
         try {
             for (List<String> line : lines) {
-                FORMAT.printRecord(text, line.toArray());
+                SheetReader.FORMAT.printRecord(text, line.toArray());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -75,29 +58,16 @@ final class SheetFile {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void parse(String text) {
-        int line = 1;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            for (CSVRecord record : parser) {
-                if (columns.isEmpty()) {
-                    heading(record);
-                } else if (rows.size() == MOST_LINES) {
-                    refuse(line, null, "sheet-lines", MOST_LINES);
-                    return;
-                } else if (record.stream().anyMatch(cell -> !cell.isBlank())) {
-                    row(line, record);
-                }
-                if (errors.stream().anyMatch(it -> it.line() == 1)) {
-                    return;
-                }
-                line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
-            }
-        } catch (IOException | UncheckedIOException broken) {
-            refuse(line, null, "sheet-quote");
+    private boolean take(int line, CSVRecord record) {
+        if (columns.isEmpty()) {
+            heading(record);
+        } else if (rows.size() == MOST_LINES) {
+            refuse(line, null, "sheet-lines", MOST_LINES);
+            return false;
+        } else if (record.stream().anyMatch(cell -> !cell.isBlank())) {
+            row(line, record);
         }
-        if (rows.isEmpty() && errors.isEmpty()) {
-            refuse(0, null, "sheet-empty");
-        }
+        return errors.stream().noneMatch(it -> it.line() == 1);
     }
 
     private void heading(CSVRecord record) {
@@ -137,14 +107,5 @@ final class SheetFile {
 
     private void refuse(int line, @Nullable String column, String code, Object... arguments) {
         errors.add(SheetError.of(line, column, code, arguments));
-    }
-
-    private static Optional<String> decoded(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException other) {
-            return Optional.empty();
-        }
     }
 }

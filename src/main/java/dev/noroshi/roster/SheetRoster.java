@@ -2,13 +2,9 @@ package dev.noroshi.roster;
 
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.roster.SheetPeople.Meant;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,13 +132,7 @@ class SheetRoster {
                         .append(it.successor()));
         absences.gone(Instant.EPOCH).forEach(all::append);
         turns.all().forEach(all::append);
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return SheetDigest.version(all.toString());
     }
 
     SheetPlan plan(Instant now, List<SheetError> errors) {
