@@ -5,14 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Days on which the city is open or closed otherwise than its ordinance and the law say; other nodes hear of a change within a minute. */
 @Component
@@ -28,7 +25,7 @@ public class CityDays {
     public record CityDay(LocalDate day, boolean open, String name, boolean national) {}
 
     private final JdbcClient jdbc;
-    private volatile @Nullable Map<LocalDate, CityDay> known;
+    private final Kept<Map<LocalDate, CityDay>> days = new Kept<>(this::read);
 
     CityDays(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -58,7 +55,7 @@ public class CityDays {
                 .param("name", day.name())
                 .param("national", day.national())
                 .update();
-        readAnew();
+        days.changed();
     }
 
     /** The day is again what the law says. @return whether it was corrected */
@@ -68,41 +65,29 @@ public class CityDays {
                         .param("day", day)
                         .update()
                 > 0;
-        readAnew();
+        days.changed();
         return corrected;
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void forget() {
-        known = null;
-    }
-
-    /** Now, for what follows in the transaction; and after it, whichever way it ends. */
-    private void readAnew() {
-        forget();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                forget();
-            }
-        });
+        days.forget();
     }
 
     private Map<LocalDate, CityDay> days() {
-        Map<LocalDate, CityDay> days = known;
-        if (days == null) {
-            Map<LocalDate, CityDay> read = new TreeMap<>();
-            jdbc.sql("select day, open, name, national from calendar_day")
-                    .query((row, n) -> new CityDay(
-                            row.getObject("day", LocalDate.class),
-                            row.getBoolean("open"),
-                            row.getString("name"),
-                            row.getBoolean("national")))
-                    .list()
-                    .forEach(day -> read.put(day.day(), day));
-            days = read;
-            known = read;
-        }
-        return days;
+        return days.now();
+    }
+
+    private Map<LocalDate, CityDay> read() {
+        Map<LocalDate, CityDay> read = new TreeMap<>();
+        jdbc.sql("select day, open, name, national from calendar_day")
+                .query((row, n) -> new CityDay(
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("open"),
+                        row.getString("name"),
+                        row.getBoolean("national")))
+                .list()
+                .forEach(day -> read.put(day.day(), day));
+        return read;
     }
 }
