@@ -1,12 +1,12 @@
 package dev.noroshi.mail;
 
-import dev.noroshi.calendar.DayCorrected;
+import dev.noroshi.calendar.CalendarCorrected;
 
 /** Why times that letters told are others now; the letter about them says it in words. */
 public sealed interface MovedBy {
 
-    /** A day is open or closed otherwise than before. */
-    record CorrectedCalendar(DayCorrected correction) implements MovedBy {}
+    /** Days are open or closed otherwise than before. */
+    record CorrectedCalendar(CalendarCorrected correction) implements MovedBy {}
 
     /** Facts of the case were corrected. */
     record CorrectedFacts() implements MovedBy {}

@@ -1,5 +1,7 @@
 package dev.noroshi.mail;
 
+import dev.noroshi.calendar.CalendarCorrected;
+import dev.noroshi.calendar.DayCorrected;
 import dev.noroshi.calendar.JapaneseDates;
 import java.time.Clock;
 import java.time.Instant;
@@ -162,10 +164,23 @@ public class MovedTimes {
         if (!(why instanceof MovedBy.CorrectedCalendar calendar)) {
             return text(locale, "mail.moved.facts");
         }
-        String day = japanese(locale)
-                ? dates.letter(calendar.correction().day())
-                : dates.table(calendar.correction().day());
-        return text(locale, calendar.correction().open() ? "mail.moved.opened" : "mail.moved.closed", day);
+        return reason(locale, calendar.correction());
+    }
+
+    private String reason(Locale locale, CalendarCorrected why) {
+        if (why instanceof DayCorrected day) {
+            return text(locale, day.open() ? "mail.moved.opened" : "mail.moved.closed", day(locale, day));
+        }
+        String days = why.days().stream()
+                .limit(CalendarCorrected.NAMED)
+                .map(it -> text(locale, it.open() ? "mail.moved.open" : "mail.moved.shut", day(locale, it)))
+                .collect(Collectors.joining(text(locale, "mail.moved.and")));
+        int others = why.days().size() - CalendarCorrected.NAMED;
+        return text(locale, "mail.moved.holidays", days, others > 0 ? text(locale, "mail.moved.others", others) : "");
+    }
+
+    private String day(Locale locale, DayCorrected corrected) {
+        return japanese(locale) ? dates.letter(corrected.day()) : dates.table(corrected.day());
     }
 
     private interface Words {

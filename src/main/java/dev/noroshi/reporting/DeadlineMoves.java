@@ -3,7 +3,7 @@ package dev.noroshi.reporting;
 import static dev.noroshi.incident.Saying.phrase;
 import static dev.noroshi.incident.Saying.verbatim;
 
-import dev.noroshi.calendar.DayCorrected;
+import dev.noroshi.calendar.CalendarCorrected;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.incident.IncidentEvent;
 import dev.noroshi.incident.Incidents;
@@ -52,7 +52,7 @@ class DeadlineMoves {
     }
 
     @EventListener
-    void on(DayCorrected corrected) {
+    void on(CalendarCorrected corrected) {
         for (String number : store.incidentsWithOpenReports()) {
             processes.hold(number);
             count(number, new MovedBy.CorrectedCalendar(corrected));
@@ -101,7 +101,7 @@ class DeadlineMoves {
     /** The correction of facts stands in the journal itself, beside this. */
     private static String journaled(MovedBy why) {
         if (why instanceof MovedBy.CorrectedCalendar calendar) {
-            return "(" + calendar.correction().day() + ")";
+            return "(" + calendar.correction().inFigures() + ")";
         }
         return why instanceof MovedBy.ChangedLevel level ? "(L" + level.before() + " → L" + level.after() + ")" : "";
     }
@@ -110,11 +110,7 @@ class DeadlineMoves {
         Saying from = verbatim(former);
         Saying to = verbatim(latter);
         if (why instanceof MovedBy.CorrectedCalendar calendar) {
-            return phrase(
-                    "reporting.due-moved",
-                    verbatim(dates.table(calendar.correction().day())),
-                    from,
-                    to);
+            return phrase("reporting.due-moved", verbatim(calendar.correction().inFigures()), from, to);
         }
         return phrase("reporting.due-moved." + (why instanceof MovedBy.ChangedLevel ? "level" : "facts"), from, to);
     }

@@ -1,7 +1,7 @@
 package dev.noroshi.response;
 
+import dev.noroshi.calendar.CalendarCorrected;
 import dev.noroshi.calendar.DayCorrected;
-import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.escalation.Escalations;
 import dev.noroshi.incident.Incident;
 import dev.noroshi.incident.Incidents;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A day of the calendar was corrected: what is open in open cases gets its time anew; the timeline says so, and who was told. */
+/** Days of the calendar were corrected: what is open in open cases gets its time anew; the timeline says so, and who was told. */
 @Component
 class CalendarChanges {
 
@@ -23,29 +23,19 @@ class CalendarChanges {
     private final Tasks tasks;
     private final Escalations escalations;
     private final MovedDues letters;
-    private final JapaneseDates dates;
 
-    CalendarChanges(
-            Processes processes,
-            Incidents incidents,
-            Tasks tasks,
-            Escalations escalations,
-            MovedDues letters,
-            JapaneseDates dates) {
+    CalendarChanges(Processes processes, Incidents incidents, Tasks tasks, Escalations escalations, MovedDues letters) {
         this.processes = processes;
         this.incidents = incidents;
         this.tasks = tasks;
         this.escalations = escalations;
         this.letters = letters;
-        this.dates = dates;
     }
 
     @EventListener
-    void on(DayCorrected corrected) {
+    void on(CalendarCorrected corrected) {
         MovedBy why = new MovedBy.CorrectedCalendar(corrected);
-        Saying line = Saying.phrase(
-                corrected.open() ? "response.calendar.opened" : "response.calendar.closed",
-                Saying.verbatim(dates.table(corrected.day())));
+        Saying line = Saying.phrase("response.calendar." + what(corrected), Saying.verbatim(corrected.inFigures()));
         for (String number : incidents.openNumbers()) {
             processes.hold(number);
             Incident incident = incidents.of(number);
@@ -55,5 +45,12 @@ class CalendarChanges {
                 incidents.record(number, "task", List.of(line));
             }
         }
+    }
+
+    private static String what(CalendarCorrected corrected) {
+        if (corrected instanceof DayCorrected day) {
+            return day.open() ? "opened" : "closed";
+        }
+        return "holidays";
     }
 }
