@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,7 @@ public class BusinessCalendar {
 
     private final OpenDays openDays;
     private final OpenDays statesDays;
+    private final IntFunction<Map<LocalDate, Holiday>> holidays;
     private final LocalTime opens;
     private final LocalTime closes;
 
@@ -38,22 +40,25 @@ public class BusinessCalendar {
     BusinessCalendar(
             @Value("${noroshi.office.opens:08:30}") String opens,
             @Value("${noroshi.office.closes:17:15}") String closes,
-            CityDays days) {
-        this(opens, closes, days::isOpen, days::isOpenNationally);
+            CityDays days,
+            OfficialHolidays official) {
+        this(opens, closes, days::isOpen, days::isOpenNationally, official::holidays);
     }
 
     /** A calendar by the law alone. */
     public BusinessCalendar(String opens, String closes) {
-        this(opens, closes, day -> Optional.empty(), day -> Optional.empty());
+        this(opens, closes, day -> Optional.empty(), day -> Optional.empty(), NationalHolidays::of);
     }
 
     private BusinessCalendar(
             String opens,
             String closes,
             Function<LocalDate, Optional<Boolean>> corrections,
-            Function<LocalDate, Optional<Boolean>> statesCorrections) {
-        this.openDays = new OpenDays(corrections);
-        this.statesDays = new OpenDays(statesCorrections);
+            Function<LocalDate, Optional<Boolean>> statesCorrections,
+            IntFunction<Map<LocalDate, Holiday>> holidays) {
+        this.openDays = new OpenDays(corrections, holidays);
+        this.statesDays = new OpenDays(statesCorrections, holidays);
+        this.holidays = holidays;
         this.opens = LocalTime.parse(opens);
         this.closes = LocalTime.parse(closes);
         if (!this.opens.isBefore(this.closes)) {
@@ -64,6 +69,11 @@ public class BusinessCalendar {
 
     public boolean isOpenDay(LocalDate day) {
         return openDays.isOpen(day);
+    }
+
+    /** Whether the offices of the state are open (not 行政機関の休日). */
+    public boolean isOpenDayOfState(LocalDate day) {
+        return statesDays.isOpen(day);
     }
 
     public boolean isOfficeHours(Instant at) {
@@ -80,9 +90,9 @@ public class BusinessCalendar {
                 .toList();
     }
 
-    /** The holidays of the law in a year, with the key of their names ({@code calendar.holiday.<key>}). */
-    public Map<LocalDate, String> holidays(int year) {
-        return NationalHolidays.named(year);
+    /** The holidays of a year: by the official list where that was read, else by the rules of the act. */
+    public Map<LocalDate, Holiday> holidays(int year) {
+        return holidays.apply(year);
     }
 
     /** When the office opens and closes after {@code from} and before {@code until}, in order. */
@@ -174,7 +184,7 @@ public class BusinessCalendar {
      */
     public LocalDate legalDeadline(Instant knownAt, int days) {
         LocalDate last = dayOf(knownAt).plusDays(days - 1L);
-        while (!statesDays.isOpen(last)) {
+        while (!isOpenDayOfState(last)) {
             last = last.plusDays(1);
         }
         return last;

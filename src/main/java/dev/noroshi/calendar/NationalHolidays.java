@@ -8,14 +8,18 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Days off of the National Holidays Act (国民の祝日に関する法律, as in force since 2020) in a year. Jollyday 2.19 lacks the
- * Emperor's birthday of this era and the moving equinoxes, so the act's rules are written out here.
+ * Days off by the rules of the National Holidays Act (国民の祝日に関する法律, as in force since 2020), for years whose
+ * {@link OfficialHolidays official list} was not read. Why no library has them: ADR 0010.
  */
-final class NationalHolidays {
+public final class NationalHolidays {
 
     private static final Map<MonthDay, String> FIXED = Map.of(
             MonthDay.of(1, 1), "new-year",
@@ -29,26 +33,65 @@ final class NationalHolidays {
             MonthDay.of(11, 3), "culture",
             MonthDay.of(11, 23), "labour");
 
+    private static final List<String> WORDS = List.of(
+            "new-year",
+            "coming-of-age",
+            "foundation",
+            "emperor",
+            "vernal",
+            "showa",
+            "constitution",
+            "greenery",
+            "children",
+            "sea",
+            "mountain",
+            "aged",
+            "autumnal",
+            "sports",
+            "culture",
+            "labour");
+
+    private static final Map<Integer, Map<LocalDate, Holiday>> COMPUTED = new ConcurrentHashMap<>();
+
     private NationalHolidays() {}
 
-    static Set<LocalDate> of(int year) {
-        return Set.copyOf(named(year).keySet());
+    /** Keys of the days that the act names, in the order of a year; their words are {@code calendar.holiday.<key>}. */
+    public static List<String> words() {
+        return WORDS;
     }
 
-    /** With the key of their names, which are {@code calendar.holiday.<key>}. */
-    static Map<LocalDate, String> named(int year) {
-        Map<LocalDate, String> named = ofTheAct(year);
-        Map<LocalDate, String> all = new HashMap<>(named);
-        for (LocalDate day : named.keySet()) {
+    /**
+     * The days off that follow from others (休日): a substitute for one on a Sunday, a day between two (article 3, paragraphs 2
+     * and 3).
+     *
+     * @param named 国民の祝日 of a year
+     * @return with the key of their words
+     */
+    public static Map<LocalDate, String> following(Set<LocalDate> named) {
+        Map<LocalDate, String> following = new HashMap<>();
+        for (LocalDate day : named) {
             if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-                all.put(firstFreeAfter(day, named.keySet()), "substitute");
+                following.put(firstFreeAfter(day, named), "substitute");
             }
             LocalDate between = day.plusDays(1);
-            if (!named.containsKey(between) && named.containsKey(day.plusDays(2))) {
-                all.putIfAbsent(between, "between");
+            if (!named.contains(between) && named.contains(day.plusDays(2))) {
+                following.putIfAbsent(between, "between");
             }
         }
-        return all;
+        return following;
+    }
+
+    static Map<LocalDate, Holiday> of(int year) {
+        return COMPUTED.computeIfAbsent(year, NationalHolidays::computed);
+    }
+
+    private static Map<LocalDate, Holiday> computed(int year) {
+        Map<LocalDate, String> named = ofTheAct(year);
+        Map<LocalDate, String> all = new HashMap<>(named);
+        all.putAll(following(named.keySet()));
+        return all.entrySet().stream()
+                .map(day -> new Holiday(day.getKey(), day.getValue(), null))
+                .collect(Collectors.toUnmodifiableMap(Holiday::day, Function.identity()));
     }
 
     private static Map<LocalDate, String> ofTheAct(int year) {
@@ -63,7 +106,7 @@ final class NationalHolidays {
         return named;
     }
 
-    /** 振替休日: the first day after a holiday on a Sunday that is not itself a holiday (article 3, paragraph 2). */
+    /** The first day after a holiday on a Sunday that is not itself a holiday (article 3, paragraph 2). */
     private static LocalDate firstFreeAfter(LocalDate sunday, Set<LocalDate> named) {
         LocalDate day = sunday.plusDays(1);
         while (named.contains(day)) {

@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Open and closed days by the text found in every city's ordinance on days off (市の休日を定める条例): Saturday, Sunday,
@@ -19,11 +18,15 @@ final class OpenDays {
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 3);
 
     private final Function<LocalDate, Optional<Boolean>> corrections;
-    private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+    private final IntFunction<Map<LocalDate, Holiday>> holidays;
 
-    /** @param corrections what the city says otherwise of a day; empty where it says nothing */
-    OpenDays(Function<LocalDate, Optional<Boolean>> corrections) {
+    /**
+     * @param corrections what the city says otherwise of a day; empty where it says nothing
+     * @param holidays of a year
+     */
+    OpenDays(Function<LocalDate, Optional<Boolean>> corrections, IntFunction<Map<LocalDate, Holiday>> holidays) {
         this.corrections = corrections;
+        this.holidays = holidays;
     }
 
     boolean isOpen(LocalDate day) {
@@ -37,7 +40,6 @@ final class OpenDays {
                 && weekday != DayOfWeek.SUNDAY
                 && date.isBefore(YEAR_END)
                 && date.isAfter(NEW_YEAR)
-                && !holidays.computeIfAbsent(day.getYear(), NationalHolidays::of)
-                        .contains(day);
+                && !holidays.apply(day.getYear()).containsKey(day);
     }
 }

@@ -4,6 +4,7 @@ import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.calendar.CityDays;
 import dev.noroshi.calendar.CityDays.CityDay;
 import dev.noroshi.calendar.DayCorrected;
+import dev.noroshi.calendar.Holiday;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
@@ -12,6 +13,7 @@ import dev.noroshi.journal.Journal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,11 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CityCalendar {
 
+    /** The National Holidays Act is as it is since then. */
     public static final int FIRST_YEAR = 2020;
+
     public static final int LAST_YEAR = 2099;
 
     private final CityDays days;
     private final BusinessCalendar calendar;
+    private final HolidayWords words;
     private final Cautious cautious;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -35,11 +40,13 @@ public class CityCalendar {
     CityCalendar(
             CityDays days,
             BusinessCalendar calendar,
+            HolidayWords words,
             Cautious cautious,
             Journal journal,
             ApplicationEventPublisher events) {
         this.days = days;
         this.calendar = calendar;
+        this.words = words;
         this.cautious = cautious;
         this.journal = journal;
         this.events = events;
@@ -56,21 +63,30 @@ public class CityCalendar {
     /** @param year the nearest that the calendar has is shown */
     @Transactional(readOnly = true)
     public Year year(int year) {
-        int shown = Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR);
+        int shown = within(year);
         return new Year(
                 shown,
                 calendar.closedWeekdays(shown),
                 days.all().stream().filter(it -> it.day().getYear() == shown).toList());
     }
 
-    /** Why the law closes a day of the year, by key of its words ({@code calendar.holiday.<key>}). */
+    /** The year itself, or the nearest that the calendar has. */
+    static int within(int year) {
+        return Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR);
+    }
+
+    /** Why the law closes a day of the year, in the reader's language. */
     @Transactional(readOnly = true)
-    public Map<LocalDate, String> names(Year of) {
-        Map<LocalDate, String> holidays = calendar.holidays(of.year());
+    public Map<LocalDate, String> names(Year of, Locale reader) {
+        Map<LocalDate, Holiday> holidays = calendar.holidays(of.year());
         Map<LocalDate, String> names = new HashMap<>();
-        of.closed().forEach(day -> names.put(day, holidays.getOrDefault(day, "year-end")));
+        of.closed().forEach(day -> names.put(day, words.named(holidays.getOrDefault(day, yearEnd(day)), reader)));
         of.corrected().forEach(day -> names.remove(day.day()));
         return names;
+    }
+
+    private static Holiday yearEnd(LocalDate day) {
+        return new Holiday(day, "year-end", null);
     }
 
     /**
@@ -115,7 +131,8 @@ public class CityCalendar {
         }
     }
 
-    private static void requireAdmin() {
+    /** @throws NotYours for everybody but administrators */
+    static void requireAdmin() {
         Actor actor = Actors.current();
         if (!actor.isSystem() && !actor.holds(Roles.ADMIN)) {
             throw new NotYours("calendar.change");

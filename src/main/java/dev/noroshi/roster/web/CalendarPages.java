@@ -3,6 +3,7 @@ package dev.noroshi.roster.web;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.calendar.CityDays.CityDay;
 import dev.noroshi.roster.CityCalendar;
+import dev.noroshi.roster.HolidayLists;
 import dev.noroshi.roster.NewHoles;
 import dev.noroshi.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CalendarPages {
 
     private final CityCalendar calendar;
+    private final HolidayLists lists;
     private final MessageSource messages;
     private final Clock clock;
 
-    CalendarPages(CityCalendar calendar, MessageSource messages, Clock clock) {
+    CalendarPages(CityCalendar calendar, HolidayLists lists, MessageSource messages, Clock clock) {
         this.calendar = calendar;
+        this.lists = lists;
         this.messages = messages;
         this.clock = clock;
     }
@@ -93,7 +97,9 @@ class CalendarPages {
     private String page(int year, Map<String, String> typed, Model model) {
         CityCalendar.Year shown = calendar.year(year);
         model.addAttribute("shown", shown);
-        model.addAttribute("names", calendar.names(shown));
+        model.addAttribute("names", calendar.names(shown, LocaleContextHolder.getLocale()));
+        model.addAttribute("list", lists.year(year));
+        model.addAttribute("unread", lists.unread().orElse(null));
         model.addAttribute(
                 "reasons", shown.corrected().stream().collect(Collectors.toMap(CityDay::day, CityDay::name)));
         model.addAttribute("typed", typed);
