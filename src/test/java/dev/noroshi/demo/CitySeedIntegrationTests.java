@@ -30,14 +30,6 @@ class CitySeedIntegrationTests {
     }
 
     @Test
-    void everySectionHasAHeadWhosePostSaysSo() {
-        assertThat(City.OFFICES)
-                .allSatisfy(office -> assertThat(roster.sectionNamed(office.section())
-                                .flatMap(section -> roster.headOf(section, Instant.now())))
-                        .hasValueSatisfying(head -> assertThat(head.post()).isEqualTo(office.section() + "長")));
-    }
-
-    @Test
     void seedsOnce() {
         long before = accounts.count();
 
