@@ -14,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CallLevels {
 
-    /** The timer that begins the ladder again when nobody has answered. */
-    static final String AGAIN = "event_callAgain";
-
     private final CallStore store;
     private final CallCourse course;
     private final Ladder ladder;
@@ -67,7 +64,7 @@ class CallLevels {
             ladders.tell(call, why);
             store.again(call.id());
             processes.deliver("PersonAbsent", call.id());
-            processes.reschedule(call.id(), AGAIN, clock.instant());
+            processes.reschedule(call.id(), "event_callAgain", clock.instant());
         } else if (call.state() == State.CALLING) {
             int number = rungs.get(rungs.size() - 1).number();
             ladder.rung(call, level, number).ifPresent(row -> {

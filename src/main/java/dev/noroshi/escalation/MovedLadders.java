@@ -87,7 +87,7 @@ class MovedLadders {
     /** It was told when the ladder is climbed again, where the plan sets a time for that. */
     private void tellWindow(Call call, MovedBy why) {
         processes
-                .timer(call.id(), CallLevels.AGAIN)
+                .timer(call.id(), "event_callAgain")
                 .filter(it -> ladder.again(call, clock.instant()).isPresent())
                 .ifPresent(before -> moved.tell(
                         why,
