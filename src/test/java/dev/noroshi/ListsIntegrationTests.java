@@ -74,7 +74,11 @@ class ListsIntegrationTests {
     @Test
     void whatAListCannotBeFilteredByIsRefused() {
         for (String list : List.of(
-                "mails?state=sended", "mails?direction=up", "escalations?state=open", "calendar/days?year=20277")) {
+                "mails?state=sended",
+                "mails?direction=up",
+                "escalations?state=open",
+                "calendar/days?year=20277",
+                "calendar/holidays?year=2019")) {
             assertThat(city.get("handler", "/api/v1/" + list).status()).as(list).isEqualTo(422);
         }
         assertThat(city.get("handler", "/api/v1/mails?state=aside").status()).isEqualTo(200);

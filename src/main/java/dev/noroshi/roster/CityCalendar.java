@@ -10,6 +10,7 @@ import dev.noroshi.identity.Actors;
 import dev.noroshi.identity.NotYours;
 import dev.noroshi.identity.Roles;
 import dev.noroshi.journal.Journal;
+import dev.noroshi.web.InvalidInput;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CityCalendar {
 
     /** The National Holidays Act is as it is since then. */
-    public static final int FIRST_YEAR = 2020;
+    static final int FIRST_YEAR = 2020;
 
-    public static final int LAST_YEAR = 2099;
+    private static final int LAST_YEAR = 2099;
 
     private final CityDays days;
     private final BusinessCalendar calendar;
@@ -68,6 +69,13 @@ public class CityCalendar {
                 shown,
                 calendar.closedWeekdays(shown),
                 days.all().stream().filter(it -> it.day().getYear() == shown).toList());
+    }
+
+    /** @throws InvalidInput for a year that the calendar has not */
+    public static void requireKnown(int year) {
+        if (within(year) != year) {
+            throw new InvalidInput("year", "range", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
+        }
     }
 
     /** The year itself, or the nearest that the calendar has. */

@@ -2,7 +2,6 @@ package dev.noroshi.roster.web;
 
 import dev.noroshi.roster.CityCalendar;
 import dev.noroshi.web.EmptyBody;
-import dev.noroshi.web.InvalidInput;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +43,8 @@ class CalendarApi {
 
     @GetMapping
     CityCalendar.Year year(@RequestParam int year) {
-        CityCalendar.Year shown = calendar.year(year);
-        if (shown.year() != year) {
-            throw new InvalidInput(
-                    "year", "range", String.valueOf(CityCalendar.FIRST_YEAR), String.valueOf(CityCalendar.LAST_YEAR));
-        }
-        return shown;
+        CityCalendar.requireKnown(year);
+        return calendar.year(year);
     }
 
     @PostMapping

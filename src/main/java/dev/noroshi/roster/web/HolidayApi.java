@@ -1,5 +1,6 @@
 package dev.noroshi.roster.web;
 
+import dev.noroshi.roster.CityCalendar;
 import dev.noroshi.roster.HolidayChange;
 import dev.noroshi.roster.HolidayDoubt;
 import dev.noroshi.roster.HolidayLists;
@@ -53,6 +54,7 @@ class HolidayApi {
 
     @GetMapping
     HolidayLists.HolidayYear year(@RequestParam int year) {
+        CityCalendar.requireKnown(year);
         return lists.year(year);
     }
 
@@ -88,6 +90,7 @@ class HolidayApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void compute(@PathVariable int year, @RequestBody(required = false) @Nullable Map<String, Object> nothing) {
         EmptyBody.require(nothing);
+        CityCalendar.requireKnown(year);
         lists.compute(year, true);
     }
 
