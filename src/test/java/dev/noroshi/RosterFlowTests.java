@@ -43,8 +43,8 @@ class RosterFlowTests {
                 .body();
 
         assertThat(refused).contains("href=\"/admin/people/import?lang=en\"");
-        assertThat(admin.get("/escalations?state=calling&page=1").body())
-                .contains("href=\"/escalations?state=calling&amp;page=1&amp;lang=en\"");
+        assertThat(admin.get("/escalations?state=calling&page=0").body())
+                .contains("href=\"/escalations?state=calling&amp;page=0&amp;lang=en\"");
     }
 
     @Test

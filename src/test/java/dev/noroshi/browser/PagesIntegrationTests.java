@@ -24,7 +24,7 @@ class PagesIntegrationTests {
 
     /** Who takes a step, by its roles: no approver has applied before. */
     private static final Map<String, String> PEOPLE =
-            new TreeMap<>(Map.of("chief", "chief", "ciso", "ciso", "csirt-handler", "handler"));
+            new TreeMap<>(Map.of("chief", "chief", "ciso", "ciso", "csirt-handler", "handler", "window", "handler"));
 
     private final List<String> findings = new ArrayList<>();
 
@@ -125,7 +125,7 @@ class PagesIntegrationTests {
         }
         Map<String, Screen> screens = new TreeMap<>();
         try {
-            PEOPLE.values().forEach(it -> screens.put(it, new Screen(port, language).signIn(it)));
+            PEOPLE.values().stream().distinct().forEach(it -> screens.put(it, new Screen(port, language).signIn(it)));
             Map<String, Boolean> seen = new TreeMap<>();
             await().atMost(Duration.ofMinutes(8)).pollDelay(Duration.ZERO).until(() -> {
                 for (JsonNode task : cases.waiting(number)) {
@@ -143,7 +143,10 @@ class PagesIntegrationTests {
                     if (seen.size() == 5 && seen.put("case", true) == null) {
                         caseInTheMiddle(screens.get("handler"), number);
                     }
-                    cases.complete(account, task.get("id").asString());
+                    // while the office is closed the window telephones besides, and who takes the step spares it that
+                    if (!task.get("element").asString().equals("userTask_telephone")) {
+                        cases.complete(account, task.get("id").asString());
+                    }
                 }
                 return cases.get("lead", "/api/v1/incidents/" + number)
                         .get("status")
