@@ -49,9 +49,7 @@ final class BareCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
-        return look.waiting(key).stream()
-                .map(task -> new Waiting(task.getId(), task.getTaskDefinitionKey()))
-                .toList();
+        return look.steps(key);
     }
 
     /**

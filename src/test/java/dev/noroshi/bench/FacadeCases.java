@@ -8,9 +8,7 @@ import dev.noroshi.intake.FirstReport;
 import dev.noroshi.intake.FirstReports;
 import dev.noroshi.intake.Submission;
 import dev.noroshi.task.AskedTask;
-import dev.noroshi.task.TaskQuery;
 import dev.noroshi.task.Tasks;
-import dev.noroshi.web.PageRequest;
 import dev.noroshi.web.Problem;
 import dev.noroshi.workflow.Field;
 import java.util.HashMap;
@@ -22,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Through the façades, in the same JVM: as near to the bare engine as a client can come. */
 final class FacadeCases implements Cases {
-
-    private static final PageRequest ALL = new PageRequest(0, PageRequest.LARGEST);
 
     private final FirstReports reports;
     private final Incidents incidents;
@@ -51,14 +47,7 @@ final class FacadeCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
-        if (look.waiting(key).isEmpty()) {
-            return List.of();
-        }
-        return Actors.as(
-                people.actor("chief"),
-                () -> tasks.list(new TaskQuery(null, null, key, null, true), ALL).items().stream()
-                        .map(task -> new Waiting(task.id(), task.element()))
-                        .toList());
+        return look.steps(key);
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.CompositeHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -36,12 +35,12 @@ final class Look implements HistoryEventHandler {
         settings.setHistoryEventHandler(new CompositeHistoryEventHandler(settings.getHistoryEventHandler(), this));
     }
 
-    List<Task> waiting(String key) {
+    /** The steps of the case that wait now. Their letters name them, so nobody looks for one in the queue first. */
+    List<Cases.Waiting> steps(String key) {
         ears.computeIfAbsent(key, it -> new Semaphore(0)).drainPermits();
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKeyLike(key + "%")
-                .list();
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKeyLike(key + "%").list().stream()
+                .map(task -> new Cases.Waiting(task.getId(), task.getTaskDefinitionKey()))
+                .toList();
     }
 
     boolean ended(String key) {

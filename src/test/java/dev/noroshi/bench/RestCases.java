@@ -6,14 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Over HTTP with API tokens, as a client does that knows nothing of the plan; only when to look is asked in process. */
+/** Over HTTP with API tokens, as a client does that knows nothing of the plan; only what waits is asked in process. */
 final class RestCases implements Cases {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,19 +44,7 @@ final class RestCases implements Cases {
 
     @Override
     public List<Waiting> waiting(String key) {
-        if (look.waiting(key).isEmpty()) {
-            return List.of();
-        }
-        List<Waiting> waiting = new ArrayList<>();
-        HttpResponse<String> answer = send("chief", "/tasks?size=200&incident=" + key, null);
-        for (JsonNode task : JSON.readTree(answer.body()).get("items")) {
-            String status = task.get("status").asString();
-            if (status.equals("open") || status.equals("claimed")) {
-                waiting.add(new Waiting(
-                        task.get("id").asString(), task.get("element").asString()));
-            }
-        }
-        return waiting;
+        return look.steps(key);
     }
 
     @Override
