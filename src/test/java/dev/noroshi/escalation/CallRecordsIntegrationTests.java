@@ -8,7 +8,6 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
-import dev.noroshi.EndOfTests;
 import dev.noroshi.escalation.CallRecord.CalledRung;
 import dev.noroshi.escalation.CallRecord.GivenAnswer;
 import dev.noroshi.escalation.CallRecord.NextRung;
@@ -37,27 +36,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who reads a call learns who was called, how, until when, what came of it, why not, and who is next. */
-@TestPropertySource(
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            "noroshi.mail.relay-delay=P1D",
-            "noroshi.mail.imap.poll-delay=P1D",
-            "noroshi.mail.imap.idle=false",
-            "spring.flyway.ignore-migration-patterns=*:missing"
-        })
-@ExtendWith(EndOfTests.class)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@CallsByHand
 class CallRecordsIntegrationTests {
 
     private static final AtomicInteger CASES = new AtomicInteger((int) (System.nanoTime() % 100_000_000));

@@ -10,7 +10,6 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
-import dev.noroshi.EndOfTests;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.calendar.CityDays;
 import dev.noroshi.calendar.CityDays.CityDay;
@@ -42,29 +41,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 // The engine and the mail relay stand still: jobs and letters in the shared database belong to the tests that made
 // them.
-@TestPropertySource(
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            "noroshi.mail.relay-delay=P1D",
-            "noroshi.mail.imap.poll-delay=P1D",
-            "noroshi.mail.imap.idle=false",
-            // Java migrations of packages above this one are not here; the shared database may have had them.
-            "spring.flyway.ignore-migration-patterns=*:missing"
-        })
-@ExtendWith(EndOfTests.class)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@CallsByHand
 class EscalationIntegrationTests {
 
     private static final AtomicInteger CASES = new AtomicInteger((int) (System.nanoTime() % 100_000_000));

@@ -6,7 +6,6 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
-import dev.noroshi.EndOfTests;
 import dev.noroshi.calendar.JapaneseDates;
 import dev.noroshi.calendar.Moments;
 import dev.noroshi.identity.Actor;
@@ -28,27 +27,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The level changes while people are called: whose letter tells a time that is no longer true hears of it. */
-@TestPropertySource(
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            "noroshi.mail.relay-delay=P1D",
-            "noroshi.mail.imap.poll-delay=P1D",
-            "noroshi.mail.imap.idle=false",
-            "spring.flyway.ignore-migration-patterns=*:missing"
-        })
-@ExtendWith(EndOfTests.class)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@CallsByHand
 class MovedPatienceIntegrationTests {
 
     private static final AtomicInteger CASES = new AtomicInteger((int) (System.nanoTime() % 100_000_000));

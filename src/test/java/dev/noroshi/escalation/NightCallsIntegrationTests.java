@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
-import dev.noroshi.EndOfTests;
 import dev.noroshi.calendar.BusinessCalendar;
 import dev.noroshi.identity.Actor;
 import dev.noroshi.identity.Actors;
@@ -28,26 +27,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls of level 3 around the edges of office hours: whom the window telephones, and what ends it. */
-@TestPropertySource(
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            "noroshi.mail.relay-delay=P1D",
-            "noroshi.mail.imap.poll-delay=P1D",
-            "noroshi.mail.imap.idle=false",
-            "spring.flyway.ignore-migration-patterns=*:missing"
-        })
-@ExtendWith(EndOfTests.class)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@CallsByHand
 class NightCallsIntegrationTests {
 
     private static final AtomicInteger CASES = new AtomicInteger((int) (System.nanoTime() % 100_000_000));
